@@ -171,7 +171,7 @@ export class Quantity {
     return Quantity.parse(this.toString()).equals(this);
   }
 
-  /** The text, so that a quantity may stand in a manifest. */
+  /** The text, as it stands in a manifest: what `JSON.stringify` writes. */
   toJSON(): string {
     return this.toString();
   }
