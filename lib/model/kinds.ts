@@ -2,7 +2,7 @@ import { formatApiVersion, parseApiVersion } from './api-version';
 import { type KindInfo, type KindVersion, type ServedRange } from './kind-info';
 import { KINDS } from './kinds.gen';
 import { compareKubernetesVersions, type KubernetesVersion } from './kubernetes-version';
-import { REMOVED_GROUPS, findRemovedKind } from './removed-kinds';
+import { REMOVED_KINDS } from './removed-kinds';
 
 /** One API version of a built-in kind. */
 export interface KnownKind {
@@ -17,6 +17,7 @@ interface Index {
   readonly byApiVersion: ReadonlyMap<string, KnownKind>;
   readonly byBody: ReadonlyMap<string, readonly string[]>;
   readonly byAnyName: ReadonlyMap<string, readonly KindInfo[]>;
+  readonly scopes: ReadonlyMap<string, boolean>;
   readonly groups: ReadonlySet<string>;
 }
 
@@ -65,8 +66,12 @@ export function isBuiltInGroup(group: string): boolean {
  * kind, a version that is gone or was never served answers too: the scope does not change with it.
  */
 export function isNamespaced(apiVersion: string, kind: string): boolean | undefined {
-  const { group } = parseApiVersion(apiVersion);
-  return findKind(group, kind)?.namespaced ?? findRemovedKind(apiVersion, kind)?.namespaced;
+  return isKindNamespaced(parseApiVersion(apiVersion).group, kind);
+}
+
+/** As {@link isNamespaced}, by group (`''` for core). */
+export function isKindNamespaced(group: string, kind: string): boolean | undefined {
+  return index().scopes.get(key(group, kind));
 }
 
 /** Whether that minor serves it. */
@@ -118,10 +123,17 @@ function buildIndex(): Index {
   const byApiVersion = new Map<string, KnownKind>();
   const byBody = new Map<string, string[]>();
   const byAnyName = new Map<string, KindInfo[]>();
-  const groups = new Set(REMOVED_GROUPS);
+  const scopes = new Map<string, boolean>();
+  const groups = new Set<string>();
+  for (const { apiVersion, kind, namespaced } of REMOVED_KINDS) {
+    const { group } = parseApiVersion(apiVersion);
+    groups.add(group);
+    scopes.set(key(group, kind), namespaced);
+  }
   for (const info of KINDS) {
     const { group, kind, plural } = info;
     groups.add(group);
+    scopes.set(key(group, kind), info.namespaced);
     byKind.set(key(group, kind), info);
     byResource.set(key(group, plural), info);
     for (const version of info.versions) {
@@ -134,7 +146,7 @@ function buildIndex(): Index {
     for (const name of new Set([kind.toLowerCase(), plural, ...info.shortNames]))
       append(byAnyName, name, info);
   }
-  return { byKind, byResource, byApiVersion, byBody, byAnyName, groups };
+  return { byKind, byResource, byApiVersion, byBody, byAnyName, scopes, groups };
 }
 
 function append<T>(map: Map<string, T[]>, at: string, value: T): void {

@@ -101,13 +101,6 @@ export const REMOVED_KINDS: readonly RemovedKind[] = [
   ...rows(CLUSTER_SCOPED, false),
 ];
 
-/** Groups that had built-in kinds once and have none in the covered minors. */
-export const REMOVED_GROUPS: readonly string[] = [
-  'auditregistration.k8s.io',
-  'extensions',
-  'settings.k8s.io',
-];
-
 /**
  * The removed API of that name.
  *

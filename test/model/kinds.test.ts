@@ -98,6 +98,7 @@ describe('isNamespaced', () => {
     ['extensions/v1beta1', 'Ingress', true],
     ['policy/v1beta1', 'PodSecurityPolicy', false],
     ['apps/v7', 'Deployment', true],
+    ['extensions/v1', 'Ingress', true],
     // Not built in.
     ['gateway.networking.k8s.io/v1', 'HTTPRoute', undefined],
     ['v1', 'Deployment', undefined],

@@ -1,6 +1,5 @@
-import { findKind, findKnownKind } from '../../lib/model/kinds';
-import { parseApiVersion } from '../../lib/model/api-version';
-import { REMOVED_GROUPS, REMOVED_KINDS, findRemovedKind } from '../../lib/model/removed-kinds';
+import { findKnownKind } from '../../lib/model/kinds';
+import { REMOVED_KINDS, findRemovedKind } from '../../lib/model/removed-kinds';
 
 test.each([
   ['extensions/v1beta1', 'Ingress', '1.22', 'networking.k8s.io/v1'],
@@ -32,15 +31,4 @@ test('each is listed once, and went before 1.28', () => {
   const names = REMOVED_KINDS.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`);
   expect(new Set(names).size).toBe(names.length);
   for (const { removedIn } of REMOVED_KINDS) expect(Number(removedIn.split('.')[1])).toBeLessThan(28);
-});
-
-test('removed groups are those that have no kind left', () => {
-  const left = REMOVED_KINDS.map(({ apiVersion }) => parseApiVersion(apiVersion).group).filter(
-    (group) =>
-      !REMOVED_KINDS.some(
-        ({ replacement }) => replacement && parseApiVersion(replacement.apiVersion).group === group,
-      ),
-  );
-  const empty = left.filter((group) => group !== 'policy' && findKind(group, 'Deployment') === undefined);
-  expect([...new Set(empty)].sort()).toEqual([...REMOVED_GROUPS].sort());
 });

@@ -1,0 +1,38 @@
+import { type JsonObject, type JsonValue } from './json-value';
+
+/** Whether it is a JSON object: not null, and no array. */
+export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The field as an object; undefined when it is absent or something else. */
+export function objectField(object: JsonObject | undefined, field: string): JsonObject | undefined {
+  const value = ownField(object, field);
+  return isJsonObject(value) ? value : undefined;
+}
+
+/** The field as a text that is not empty; undefined when it is absent, empty or something else. */
+export function textField(object: JsonObject | undefined, field: string): string | undefined {
+  const value = ownField(object, field);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The entries of a field whose values are texts, such as labels. Other entries are left out. */
+export function textMapField(
+  object: JsonObject | undefined,
+  field: string,
+): Readonly<Record<string, string>> {
+  const map = objectField(object, field);
+  if (map === undefined) return NONE;
+  if (Object.values(map).every((value) => typeof value === 'string')) return map as Record<string, string>;
+  const texts = Object.entries(map).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(texts);
+}
+
+const NONE: Readonly<Record<string, string>> = Object.freeze({});
+
+function ownField(object: JsonObject | undefined, field: string): JsonValue | undefined {
+  return object !== undefined && Object.hasOwn(object, field) ? object[field] : undefined;
+}

@@ -1,0 +1,63 @@
+import { type JsonValue } from './json-value';
+
+/**
+ * Writes a JSON pointer (RFC 6901) below `base`.
+ *
+ * @example
+ * jsonPointer('', 'metadata', 'annotations', 'example.com/a~b'); // '/metadata/annotations/example.com~1a~0b'
+ * jsonPointer('/spec/containers', 0, 'image'); // '/spec/containers/0/image'
+ */
+export function jsonPointer(base: string, ...tokens: readonly (string | number)[]): string {
+  let pointer = base;
+  for (const token of tokens) pointer += `/${typeof token === 'number' ? token : escapeToken(token)}`;
+  return pointer;
+}
+
+/**
+ * Takes a JSON pointer apart into its unescaped tokens; `''`, the whole document, has none.
+ *
+ * @throws SyntaxError when it neither is empty nor begins with `/`, or has a `~` without 0 or 1
+ */
+export function parseJsonPointer(pointer: string): string[] {
+  if (pointer === '') return [];
+  if (!pointer.startsWith('/')) throw new SyntaxError(`JSON pointer "${pointer}" does not begin with "/"`);
+  if (/~(?![01])/.test(pointer)) throw new SyntaxError(`JSON pointer "${pointer}" has "~" without 0 or 1`);
+  return pointer.slice(1).split('/').map(unescapeToken);
+}
+
+/**
+ * What a JSON pointer points to; undefined when nothing is there.
+ *
+ * @throws SyntaxError when it is no JSON pointer
+ */
+export function getByJsonPointer(document: JsonValue, pointer: string): JsonValue | undefined {
+  let current: JsonValue | undefined = document;
+  for (const token of parseJsonPointer(pointer)) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = isArray(current) ? atIndex(current, token) : atKey(current, token);
+  }
+  return current;
+}
+
+function atIndex(array: readonly JsonValue[], token: string): JsonValue | undefined {
+  return /^(?:0|[1-9]\d*)$/.test(token) ? array[Number(token)] : undefined;
+}
+
+function atKey(object: Readonly<Record<string, JsonValue>>, token: string): JsonValue | undefined {
+  return Object.hasOwn(object, token) ? object[token] : undefined;
+}
+
+function escapeToken(token: string): string {
+  return token.includes('~') || token.includes('/')
+    ? token.replaceAll('~', '~0').replaceAll('/', '~1')
+    : token;
+}
+
+function unescapeToken(token: string): string {
+  return token.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** `Array.isArray` does not narrow readonly arrays. */
+function isArray(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,90 @@
+/** One requirement of a label selector, as apimachinery's `labels.Requirement`. */
+export interface LabelRequirement {
+  readonly key: string;
+  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist';
+  /** Of `In` and `NotIn`; left out for the others. */
+  readonly values?: readonly string[];
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+/**
+ * Things with labels, found by selector in time that goes with the rarest label asked for, not with the
+ * number of things. Keeps their order.
+ */
+export class LabelIndex<T> {
+  /** Positions of the items that have a key, and of those that have it with a value. */
+  private readonly byKey = new Map<
+    string,
+    { readonly all: number[]; readonly byValue: Map<string, number[]> }
+  >();
+  private readonly labels: readonly Labels[];
+
+  constructor(
+    readonly items: readonly T[],
+    labelsOf: (item: T) => Labels,
+  ) {
+    this.labels = items.map(labelsOf);
+    for (const [position, labels] of this.labels.entries()) {
+      for (const [key, value] of Object.entries(labels)) this.add(key, value, position);
+    }
+  }
+
+  /** The items whose labels meet every requirement; without requirements, all of them. */
+  matching(requirements: readonly LabelRequirement[]): readonly T[] {
+    const candidates = this.candidates(requirements);
+    if (candidates === undefined) {
+      return this.items.filter((_, position) => meetsAll(this.labels[position] ?? {}, requirements));
+    }
+    const found: T[] = [];
+    for (const position of candidates) {
+      const item = this.items[position];
+      if (item !== undefined && meetsAll(this.labels[position] ?? {}, requirements)) found.push(item);
+    }
+    return found;
+  }
+
+  private add(key: string, value: string, position: number): void {
+    let postings = this.byKey.get(key);
+    if (postings === undefined) this.byKey.set(key, (postings = { all: [], byValue: new Map() }));
+    postings.all.push(position);
+    const withValue = postings.byValue.get(value);
+    if (withValue === undefined) postings.byValue.set(value, [position]);
+    else withValue.push(position);
+  }
+
+  /** The shortest list, in order, that holds every match; undefined when only a scan will do. */
+  private candidates(requirements: readonly LabelRequirement[]): readonly number[] | undefined {
+    let best: readonly (readonly number[])[] | undefined;
+    let bestSize = Infinity;
+    for (const { key, operator, values = [] } of requirements) {
+      if (operator === 'NotIn' || operator === 'DoesNotExist') continue;
+      const postings = this.byKey.get(key);
+      const lists =
+        operator === 'Exists'
+          ? [postings?.all ?? []]
+          : [...new Set(values)].map((value) => postings?.byValue.get(value) ?? []);
+      const size = lists.reduce((sum, list) => sum + list.length, 0);
+      if (size < bestSize) [best, bestSize] = [lists, size];
+    }
+    // The lists of several values of one key do not overlap.
+    return best === undefined || best.length === 1 ? best?.[0] : best.flat().sort((a, b) => a - b);
+  }
+}
+
+/** As `labels.Requirement.Matches` of apimachinery: `NotIn` holds where the key is absent. */
+function meetsAll(labels: Labels, requirements: readonly LabelRequirement[]): boolean {
+  return requirements.every(({ key, operator, values = [] }) => {
+    const value = Object.hasOwn(labels, key) ? labels[key] : undefined;
+    switch (operator) {
+      case 'In':
+        return value !== undefined && values.includes(value);
+      case 'NotIn':
+        return value === undefined || !values.includes(value);
+      case 'Exists':
+        return value !== undefined;
+      case 'DoesNotExist':
+        return value === undefined;
+    }
+  });
+}

@@ -1,0 +1,39 @@
+import { type JsonObject } from './json-value';
+import { type Manifest } from './manifest';
+import { type SourceSpan } from './source-span';
+
+/** An object, and what is known of where it comes from. */
+export interface ObjectInput {
+  /** The object as it was made or read. It may be broken: without kind, name, or metadata. */
+  readonly object: JsonObject;
+  /** The chart that it is rendered with. */
+  readonly chart?: string;
+  /** The path of the construct that made it. */
+  readonly path?: string;
+  /** Where it was made, or where it begins in the file that it was read from. */
+  readonly span?: SourceSpan;
+  /** Where in that file a field of it stands, by JSON pointer; absent for what a construct made. */
+  readonly locate?: (pointer: string) => SourceSpan | undefined;
+}
+
+/** An object of an {@link ObjectSet}: frozen, with what it is called taken out of it. */
+export interface ObjectEntry extends ObjectInput {
+  /** Place in the order of the set, from 0. */
+  readonly position: number;
+  /** The object, if it has an apiVersion, a kind and a name; absent for a broken one. */
+  readonly manifest?: Manifest;
+  /** Empty when it is not written, or no text; so are the next four. */
+  readonly apiVersion: string;
+  /** Group of `apiVersion`; empty for the core group too. */
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+  /**
+   * The namespace that it ends up in. The set's default for a namespaced object that names none; empty for a
+   * cluster-scoped object, and for one of unknown scope that names none.
+   */
+  readonly namespace: string;
+  /** False for cluster-scoped objects; undefined when the kind is known neither here nor by a CRD of the set. */
+  readonly namespaced: boolean | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,235 @@
+import { parseApiVersion } from './api-version';
+import { deepFreeze } from './deep-freeze';
+import { objectField, textField, textMapField } from './json-object';
+import { isKindNamespaced } from './kinds';
+import { LabelIndex, type LabelRequirement } from './label-index';
+import { type Manifest } from './manifest';
+import { type ObjectEntry, type ObjectInput } from './object-entry';
+import { type PodTemplate, podTemplate } from './pod-template';
+
+/** How an {@link ObjectSet} takes its objects. */
+export interface ObjectSetOptions {
+  /** The namespace of namespaced objects that name none; `default`, as kubectl's without a context. */
+  readonly defaultNamespace?: string;
+  /**
+   * Scope of kinds that are neither built in nor defined by a CustomResourceDefinition of the set; undefined
+   * where it is not known.
+   */
+  readonly isNamespaced?: (group: string, kind: string) => boolean | undefined;
+}
+
+/** The pods of a workload of the set. */
+export interface PodSource {
+  readonly entry: ObjectEntry;
+  readonly template: PodTemplate;
+}
+
+/**
+ * All objects that are rendered or checked together, in order, frozen, with indexes that are built when they
+ * are first asked for. Every look-up answers in the order of the set.
+ *
+ * `List` objects are ordinary objects here: whoever reads files takes them apart.
+ *
+ * @example
+ * const set = new ObjectSet([{ object: deployment, chart: 'web' }, { object: service }]);
+ * set.find('apps', 'Deployment', 'shop', 'web')?.span;
+ * set.podsMatching('shop', [{ key: 'app', operator: 'In', values: ['web'] }]);
+ */
+export class ObjectSet implements Iterable<ObjectEntry> {
+  readonly entries: readonly ObjectEntry[];
+  readonly defaultNamespace: string;
+
+  private readonly scopes: ReadonlyMap<string, boolean>;
+  private readonly isNamespacedElsewhere: (group: string, kind: string) => boolean | undefined;
+
+  private kindIndex: ReadonlyMap<string, readonly ObjectEntry[]> | undefined;
+  private kindInNamespaceIndex: ReadonlyMap<string, readonly ObjectEntry[]> | undefined;
+  private namespaceIndex: ReadonlyMap<string, readonly ObjectEntry[]> | undefined;
+  private identityIndex: ReadonlyMap<string, readonly ObjectEntry[]> | undefined;
+  private podList: readonly PodSource[] | undefined;
+  private podIndex: ReadonlyMap<string, readonly PodSource[]> | undefined;
+  private readonly labelIndexes = new Map<string, LabelIndex<ObjectEntry>>();
+  private readonly podLabelIndexes = new Map<string, LabelIndex<PodSource>>();
+
+  /** Freezes the given objects, deeply and in place. */
+  constructor(inputs: Iterable<ObjectInput>, options: ObjectSetOptions = {}) {
+    this.defaultNamespace = options.defaultNamespace ?? 'default';
+    this.isNamespacedElsewhere = options.isNamespaced ?? (() => undefined);
+    const list = [...inputs];
+    this.scopes = customScopes(list);
+    this.entries = Object.freeze(list.map((input, position) => this.takeIn(input, position)));
+  }
+
+  get size(): number {
+    return this.entries.length;
+  }
+
+  [Symbol.iterator](): Iterator<ObjectEntry> {
+    return this.entries[Symbol.iterator]();
+  }
+
+  /** The objects of a kind (core group `''`), in all namespaces or in the given one. */
+  ofKind(group: string, kind: string, namespace?: string): readonly ObjectEntry[] {
+    if (namespace === undefined) {
+      this.kindIndex ??= groupBy(this.entries, (entry) => key(entry.group, entry.kind));
+      return this.kindIndex.get(key(group, kind)) ?? [];
+    }
+    this.kindInNamespaceIndex ??= groupBy(this.entries, (entry) =>
+      key(entry.group, entry.kind, entry.namespace),
+    );
+    return this.kindInNamespaceIndex.get(key(group, kind, namespace)) ?? [];
+  }
+
+  /** The objects that live in a namespace; `''` for those that live in none. */
+  inNamespace(namespace: string): readonly ObjectEntry[] {
+    return this.byNamespace().get(namespace) ?? [];
+  }
+
+  /** The namespaces that objects of the set live in, sorted. */
+  namespaces(): readonly string[] {
+    return [...this.byNamespace().keys()].filter((namespace) => namespace !== '').sort();
+  }
+
+  /**
+   * The object of that group, kind, namespace and name, the first if there are several. The namespace counts
+   * as it does in an object of that kind: none means the default one, and a cluster-scoped kind has none.
+   */
+  find(group: string, kind: string, namespace: string | undefined, name: string): ObjectEntry | undefined {
+    return this.findAll(group, kind, namespace, name)[0];
+  }
+
+  /** Every object of that identity; more than one is a mistake that is somebody else's to report. */
+  findAll(group: string, kind: string, namespace: string | undefined, name: string): readonly ObjectEntry[] {
+    const scope = this.scopeOf(group, kind);
+    return this.byIdentity().get(key(group, kind, this.effectiveNamespace(scope, namespace), name)) ?? [];
+  }
+
+  /** The groups of two or more objects that are one to the API server. */
+  duplicates(): readonly (readonly ObjectEntry[])[] {
+    return [...this.byIdentity().values()].filter((entries) => entries.length > 1);
+  }
+
+  /** The objects of a kind in a namespace (`''` for a cluster-scoped kind) whose labels meet all requirements. */
+  matching(
+    group: string,
+    kind: string,
+    namespace: string,
+    requirements: readonly LabelRequirement[],
+  ): readonly ObjectEntry[] {
+    const at = key(group, kind, namespace);
+    let index = this.labelIndexes.get(at);
+    if (index === undefined) {
+      index = new LabelIndex(this.ofKind(group, kind, namespace), ({ labels }) => labels);
+      this.labelIndexes.set(at, index);
+    }
+    return index.matching(requirements);
+  }
+
+  /** Every Pod and pod template of the set, or of one namespace. */
+  pods(namespace?: string): readonly PodSource[] {
+    this.podList ??= Object.freeze(
+      this.entries.flatMap((entry) => {
+        const template = podTemplate(entry.object);
+        return template === undefined ? [] : [{ entry, template }];
+      }),
+    );
+    if (namespace === undefined) return this.podList;
+    this.podIndex ??= groupBy(this.podList, ({ entry }) => entry.namespace);
+    return this.podIndex.get(namespace) ?? [];
+  }
+
+  /** The Pods and pod templates of a namespace whose labels meet all requirements: what a Service selects. */
+  podsMatching(namespace: string, requirements: readonly LabelRequirement[]): readonly PodSource[] {
+    let index = this.podLabelIndexes.get(namespace);
+    if (index === undefined) {
+      index = new LabelIndex(this.pods(namespace), ({ template }) => template.labels);
+      this.podLabelIndexes.set(namespace, index);
+    }
+    return index.matching(requirements);
+  }
+
+  private byNamespace(): ReadonlyMap<string, readonly ObjectEntry[]> {
+    return (this.namespaceIndex ??= groupBy(this.entries, ({ namespace }) => namespace));
+  }
+
+  private byIdentity(): ReadonlyMap<string, readonly ObjectEntry[]> {
+    return (this.identityIndex ??= groupBy(
+      this.entries.filter(({ manifest }) => manifest !== undefined),
+      ({ group, kind, namespace, name }) => key(group, kind, namespace, name),
+    ));
+  }
+
+  private takeIn(input: ObjectInput, position: number): ObjectEntry {
+    const object = deepFreeze(input.object);
+    const metadata = objectField(object, 'metadata');
+    const apiVersion = textField(object, 'apiVersion') ?? '';
+    const { group } = parseApiVersion(apiVersion);
+    const kind = textField(object, 'kind') ?? '';
+    const name = textField(metadata, 'name') ?? '';
+    const namespaced = kind === '' ? undefined : this.scopeOf(group, kind);
+    const entry: { -readonly [Field in keyof ObjectEntry]: ObjectEntry[Field] } = {
+      object,
+      position,
+      apiVersion,
+      group,
+      kind,
+      name,
+      namespace: this.effectiveNamespace(namespaced, textField(metadata, 'namespace')),
+      namespaced,
+      labels: textMapField(metadata, 'labels'),
+    };
+    // One by one: a spread costs more than all the rest of this function.
+    if (input.chart !== undefined) entry.chart = input.chart;
+    if (input.path !== undefined) entry.path = input.path;
+    if (input.span !== undefined) entry.span = input.span;
+    if (input.locate !== undefined) entry.locate = input.locate;
+    if (apiVersion !== '' && kind !== '' && name !== '') entry.manifest = object as Manifest;
+    return Object.freeze(entry);
+  }
+
+  private effectiveNamespace(namespaced: boolean | undefined, written: string | undefined): string {
+    if (namespaced === false) return '';
+    const none = namespaced === true ? this.defaultNamespace : '';
+    return written === undefined || written === '' ? none : written;
+  }
+
+  private scopeOf(group: string, kind: string): boolean | undefined {
+    return (
+      isKindNamespaced(group, kind) ??
+      this.scopes.get(key(group, kind)) ??
+      this.isNamespacedElsewhere(group, kind)
+    );
+  }
+}
+
+/** The scope of each kind that a CustomResourceDefinition among the inputs defines. */
+function customScopes(inputs: readonly ObjectInput[]): Map<string, boolean> {
+  const scopes = new Map<string, boolean>();
+  for (const { object } of inputs) {
+    if (object.kind !== 'CustomResourceDefinition') continue;
+    const spec = objectField(object, 'spec');
+    const group = textField(spec, 'group');
+    const kind = textField(objectField(spec, 'names'), 'kind');
+    const scope = textField(spec, 'scope');
+    if (group === undefined || kind === undefined) continue;
+    if (scope === 'Namespaced' || scope === 'Cluster') scopes.set(key(group, kind), scope === 'Namespaced');
+  }
+  return scopes;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const at = keyOf(item);
+    const group = groups.get(at);
+    if (group === undefined) groups.set(at, [item]);
+    else group.push(item);
+  }
+  for (const group of groups.values()) Object.freeze(group);
+  return groups;
+}
+
+/** Broken names may hold anything that YAML can; no two lists of parts give the same key but by NUL. */
+function key(...parts: readonly string[]): string {
+  return parts.join('\0');
+}
