@@ -1,0 +1,95 @@
+import type { k8s } from 'cdk8s-plus-28';
+import { type Wire } from '../manifest/wire';
+import { PropertyError } from '../property-error';
+import { containerManifest } from './container';
+import { type PodBuilder } from './pod-builder';
+import { type PodOptions } from './pod-options';
+import { affinityManifest, tolerationManifest, topologySpreadManifest } from './scheduling';
+import { podSecurity } from './security';
+
+/** What the pattern says of the pod, beside the user's options. */
+export interface PodSetting {
+  /** Name of the main container, unless the user gives one. */
+  readonly name: string;
+  /** Labels by which these pods are told from all others. */
+  readonly selectorLabels: Readonly<Record<string, string>>;
+  readonly serviceAccountName: string | undefined;
+  readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never' | undefined;
+  readonly activeDeadlineSeconds?: number | undefined;
+}
+
+/** The `spec` of a pod. */
+export function podManifest(
+  pod: PodBuilder,
+  options: PodOptions<string>,
+  setting: PodSetting,
+): Wire<k8s.PodSpec> {
+  const mainName = options.containerName ?? setting.name;
+  const others = options.containers ?? {};
+  const before = options.initContainers ?? {};
+  for (const name of [...Object.keys(others), ...Object.keys(before)]) {
+    if (name === mainName || (name in others && name in before)) {
+      throw new PropertyError(
+        pod.construct,
+        name in others ? 'containers' : 'initContainers',
+        `has a second container '${name}'`,
+        'give every container of a pod its own name',
+      );
+    }
+  }
+  // The main container first: its ports and volumes then lead every list.
+  const containers = [
+    containerManifest(pod, mainName, options),
+    ...Object.entries(others).map(([name, container]) => containerManifest(pod, name, container)),
+  ];
+  const initContainers = Object.entries(before).map(([name, container]) => {
+    const { sidecar, ...rest } = container;
+    const manifest = containerManifest(pod, name, rest);
+    return sidecar === true ? { ...manifest, restartPolicy: 'Always' } : manifest;
+  });
+  const volumes = pod.volumes.filter(({ source }) => source !== undefined);
+  const { selectorLabels } = setting;
+  return {
+    serviceAccountName: setting.serviceAccountName,
+    automountServiceAccountToken:
+      options.automountServiceAccountToken ??
+      (pod.defaults === 'secure' && setting.serviceAccountName === undefined ? false : undefined),
+    securityContext: podSecurity(options.podSecurityContext, pod.defaults, pod.os),
+    imagePullSecrets: options.imagePullSecrets?.map((secret) => ({
+      name: typeof secret === 'string' ? secret : secret.name,
+    })),
+    os: options.os && { name: options.os },
+    initContainers: initContainers.length === 0 ? undefined : initContainers,
+    containers,
+    volumes: volumes.length === 0 ? undefined : volumes.map(({ name, source }) => ({ name, ...source })),
+    restartPolicy: setting.restartPolicy,
+    activeDeadlineSeconds: setting.activeDeadlineSeconds,
+    terminationGracePeriodSeconds: options.terminationGracePeriodSeconds,
+    nodeName: options.nodeName,
+    nodeSelector: options.nodeSelector,
+    affinity: affinityManifest(options.affinity, options.antiAffinity, selectorLabels),
+    tolerations: options.tolerations?.map(tolerationManifest),
+    topologySpreadConstraints: options.topologySpread?.map((spread) =>
+      topologySpreadManifest(spread, selectorLabels),
+    ),
+    schedulerName: options.schedulerName,
+    priorityClassName: options.priorityClass,
+    preemptionPolicy: options.preemptionPolicy,
+    runtimeClassName: options.runtimeClass,
+    dnsPolicy: options.dnsPolicy,
+    dnsConfig: options.dnsConfig,
+    hostAliases:
+      options.hostAliases &&
+      Object.entries(options.hostAliases).map(([ip, hostnames]) => ({ ip, hostnames })),
+    hostname: options.hostname,
+    subdomain: options.subdomain,
+    setHostnameAsFQDN: options.setHostnameAsFQDN,
+    enableServiceLinks: options.enableServiceLinks,
+    shareProcessNamespace: options.shareProcessNamespace,
+    hostNetwork: options.hostNetwork,
+    hostPID: options.hostPID,
+    hostIPC: options.hostIPC,
+    hostUsers: options.hostUsers,
+    readinessGates: options.readinessGates?.map((conditionType) => ({ conditionType })),
+  };
+}

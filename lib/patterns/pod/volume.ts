@@ -1,0 +1,166 @@
+import type { k8s } from 'cdk8s-plus-28';
+import { type MemoryQuantity } from '../../model/quantity-literal';
+import { wireQuantity } from '../manifest/quantity';
+import { type Wire } from '../manifest/wire';
+import { type AccessMode } from './access-mode';
+import { type PodField, type ResourceField, type ResourceFieldOptions, resourceFieldSelector } from './env';
+
+/** What has to be at a path of the node. `''` does not look. */
+export type HostPathType =
+  '' | 'Directory' | 'DirectoryOrCreate' | 'File' | 'FileOrCreate' | 'Socket' | 'CharDevice' | 'BlockDevice';
+
+/** A file of a downward API volume: a pod's field, all its labels or annotations, or a resource. */
+export type DownwardFile =
+  | PodField
+  | 'metadata.labels'
+  | 'metadata.annotations'
+  | ({ readonly resource: ResourceField; readonly container: string } & ResourceFieldOptions);
+
+/** A claim that a StatefulService makes for each of its pods. */
+export interface ClaimTemplateOptions {
+  /** Size of each pod's volume, e.g. `'10Gi'`. */
+  readonly storage: MemoryQuantity;
+  /** @defaultValue `['ReadWriteOnce']` */
+  readonly accessModes?: readonly AccessMode[];
+  /** Name of the StorageClass. @defaultValue the cluster's default class */
+  readonly storageClass?: string;
+  /** @defaultValue `Filesystem`, by the API server */
+  readonly volumeMode?: 'Filesystem' | 'Block';
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** What can be mounted as it stands: a {@link Volume}, or what makes one. */
+export interface Mountable {
+  /** The volume, as the pod's spec names it. */
+  toVolume(): Volume;
+}
+
+/**
+ * A volume of a pod. Mount the same object into several containers to share it; the pod lists it once.
+ *
+ * @example
+ * ```ts
+ * const scratch = Volume.emptyDir('scratch', { sizeLimit: '1Gi' });
+ * const containers = {
+ *   app: { image: 'ghcr.io/acme/app:1.0', mounts: { '/gen': scratch } },
+ *   log: { image: 'ghcr.io/acme/log:1.0', mounts: { '/logs': { volume: scratch, readOnly: true } } },
+ * };
+ * ```
+ */
+export class Volume implements Mountable {
+  private constructor(
+    /** The name in the pod's spec. */
+    readonly name: string,
+    /** The manifest of the volume without its name; none for a claim template. */
+    readonly source: Wire<Omit<k8s.Volume, 'name'>> | undefined,
+    /** Set when each pod of a StatefulService gets a claim of its own. */
+    readonly claimTemplate?: ClaimTemplateOptions,
+  ) {}
+
+  /** Any volume source, in the fields of the manifest. */
+  static of(name: string, source: Wire<Omit<k8s.Volume, 'name'>>): Volume {
+    return new Volume(name, source);
+  }
+
+  /** An empty folder that lives as long as the pod; `medium: 'Memory'` counts against memory limits. */
+  static emptyDir(
+    name: string,
+    options: { readonly sizeLimit?: MemoryQuantity; readonly medium?: 'Memory' } = {},
+  ): Volume {
+    return new Volume(name, {
+      emptyDir: {
+        medium: options.medium,
+        sizeLimit: options.sizeLimit === undefined ? undefined : wireQuantity(options.sizeLimit, 'sizeLimit'),
+      },
+    });
+  }
+
+  /** A file or folder of the node. Pod Security `baseline` refuses it. */
+  static hostPath(name: string, path: string, type?: HostPathType): Volume {
+    return new Volume(name, { hostPath: { path, type } });
+  }
+
+  /** A folder that an NFS server exports. */
+  static nfs(
+    name: string,
+    options: { readonly server: string; readonly path: string; readonly readOnly?: boolean },
+  ): Volume {
+    return new Volume(name, { nfs: options });
+  }
+
+  /** A PersistentVolumeClaim of the pod's namespace that is made elsewhere. */
+  static existingClaim(
+    name: string,
+    claimName: string,
+    options: { readonly readOnly?: boolean } = {},
+  ): Volume {
+    return new Volume(name, { persistentVolumeClaim: { claimName, ...options } });
+  }
+
+  /** A claim of each pod of a StatefulService, named `<name>-<pod>`; it outlives the pod. */
+  static claimTemplate(name: string, options: ClaimTemplateOptions): Volume {
+    return new Volume(name, undefined, options);
+  }
+
+  /** A claim that is made for the pod and deleted with it. */
+  static ephemeral(name: string, options: ClaimTemplateOptions): Volume {
+    const { labels, annotations } = options;
+    return new Volume(name, {
+      ephemeral: {
+        volumeClaimTemplate: {
+          metadata: labels === undefined && annotations === undefined ? undefined : { labels, annotations },
+          spec: claimSpec(options),
+        },
+      },
+    });
+  }
+
+  /** Facts about the pod as files, by path. Files follow changes of labels and annotations. */
+  static downwardApi(
+    name: string,
+    files: Readonly<Record<string, DownwardFile>>,
+    options: { readonly defaultMode?: number } = {},
+  ): Volume {
+    return new Volume(name, { downwardAPI: { ...options, items: downwardItems(files) } });
+  }
+
+  /** Several sources in one folder. See {@link VolumeProjection}. */
+  static projected(
+    name: string,
+    sources: readonly Wire<k8s.VolumeProjection>[],
+    options: { readonly defaultMode?: number } = {},
+  ): Volume {
+    return new Volume(name, { projected: { ...options, sources } });
+  }
+
+  /** A volume that a CSI driver makes for the pod. */
+  static csi(name: string, source: Wire<k8s.CsiVolumeSource>): Volume {
+    return new Volume(name, { csi: source });
+  }
+
+  toVolume(): this {
+    return this;
+  }
+}
+
+/** The `items` of a downward API volume or projection. */
+export function downwardItems(
+  files: Readonly<Record<string, DownwardFile>>,
+): readonly Wire<k8s.DownwardApiVolumeFile>[] {
+  return Object.entries(files).map(([path, file]) =>
+    typeof file === 'string'
+      ? { path, fieldRef: { fieldPath: file } }
+      : { path, resourceFieldRef: resourceFieldSelector(file.resource, file) },
+  );
+}
+
+/** The `spec` of a claim. */
+export function claimSpec(options: ClaimTemplateOptions): Wire<k8s.PersistentVolumeClaimSpec> {
+  return {
+    accessModes: options.accessModes ?? ['ReadWriteOnce'],
+    storageClassName: options.storageClass,
+    volumeMode: options.volumeMode,
+    resources: { requests: { storage: wireQuantity(options.storage, 'storage') } },
+  };
+}
