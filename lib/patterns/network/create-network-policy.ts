@@ -1,0 +1,121 @@
+import type { ApiObject } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
+import { type Identity, objectMetadata } from '../identity';
+import { createObject } from '../manifest/create-object';
+import { type Patch } from '../manifest/patch';
+import { type Wire } from '../manifest/wire';
+import { isPodGroup, type NetworkPeer, peerManifest } from './peer';
+
+/** A port that traffic may go to: a number, or with the protocol, or a range. */
+export type NetworkPort =
+  | number
+  | {
+      readonly port: number | string;
+      /** Last port of a range that begins at `port`. */
+      readonly endPort?: number;
+      /** @defaultValue `TCP` */
+      readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
+    };
+
+/** Who may connect to the pods, on which of their ports. */
+export interface AllowFrom<P extends string> {
+  readonly peers: readonly NetworkPeer[];
+  /** @defaultValue all ports */
+  readonly ports?: readonly NoInfer<P>[];
+}
+
+/** Whom the pods may connect to, on which ports. */
+export interface AllowTo {
+  readonly peers: readonly NetworkPeer[];
+  /** @defaultValue all ports */
+  readonly ports?: readonly NetworkPort[];
+}
+
+/** What traffic the pods of a workload may have. A direction that is left out stays open. */
+export interface NetworkPolicyOptions<P extends string> {
+  /** Who may connect to the pods; an empty list is nobody. */
+  readonly allowFrom?: readonly (NetworkPeer | AllowFrom<P>)[];
+  /**
+   * Whom the pods may connect to; an empty list is nobody but DNS. A workload of this library is reached
+   * on its container ports only.
+   */
+  readonly allowTo?: readonly (NetworkPeer | AllowTo)[];
+  /** Whether pods whose outgoing traffic is restricted may still ask DNS. @defaultValue true */
+  readonly dns?: boolean;
+}
+
+/**
+ * Lets pods ask the cluster's DNS: port 53 of the pods that carry the label of kube-dns, which CoreDNS
+ * keeps, in kube-system.
+ */
+export const DNS_EGRESS: Wire<k8s.NetworkPolicyEgressRule> = {
+  to: [
+    {
+      namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } },
+      podSelector: { matchLabels: { 'k8s-app': 'kube-dns' } },
+    },
+  ],
+  ports: [
+    { port: 53, protocol: 'UDP' },
+    { port: 53, protocol: 'TCP' },
+  ],
+};
+
+/** Makes the NetworkPolicy of a workload. */
+export function createNetworkPolicy(
+  identity: Identity,
+  selectorLabels: Readonly<Record<string, string>>,
+  options: NetworkPolicyOptions<string>,
+  patch?: Patch<k8s.KubeNetworkPolicyProps>,
+): ApiObject {
+  const ingress = options.allowFrom?.map((from): Wire<k8s.NetworkPolicyIngressRule> => {
+    const { peers, ports } = isRule<AllowFrom<string>>(from) ? from : { peers: [from], ports: undefined };
+    return { from: peerManifests(identity, peers), ports: ports?.map((port) => ({ port })) };
+  });
+  const egress = options.allowTo?.map((to): Wire<k8s.NetworkPolicyEgressRule> => {
+    const { peers, ports } = isRule<AllowTo>(to) ? to : { peers: [to], ports: containerPorts(to) };
+    return { to: peerManifests(identity, peers), ports: ports?.map(portManifest) };
+  });
+  if (egress !== undefined && options.dns !== false) egress.push(DNS_EGRESS);
+  return createObject(
+    identity.construct,
+    'network-policy',
+    {
+      apiVersion: 'networking.k8s.io/v1',
+      kind: 'NetworkPolicy',
+      metadata: objectMetadata(identity),
+      spec: {
+        podSelector: { matchLabels: selectorLabels },
+        policyTypes: [...(ingress ? ['Ingress'] : []), ...(egress ? ['Egress'] : [])],
+        ingress,
+        egress,
+      },
+    },
+    { patch },
+  );
+}
+
+function isRule<R extends { readonly peers: readonly NetworkPeer[] }>(entry: NetworkPeer | R): entry is R {
+  return typeof entry === 'object' && 'peers' in entry;
+}
+
+/** No list at all is the manifest's way to say anybody. */
+function peerManifests(
+  identity: Identity,
+  peers: readonly NetworkPeer[],
+): readonly Wire<k8s.NetworkPolicyPeer>[] | undefined {
+  const manifests = peers.map((peer) => peerManifest(identity, peer));
+  return manifests.includes(undefined) ? undefined : manifests.filter((peer) => peer !== undefined);
+}
+
+function containerPorts(peer: NetworkPeer): readonly NetworkPort[] | undefined {
+  if (!isPodGroup(peer) || peer.ports.size === 0) return undefined;
+  return [...peer.ports.values()].map(({ containerPort, protocol }) => ({
+    port: containerPort,
+    ...(protocol && { protocol }),
+  }));
+}
+
+function portManifest(port: NetworkPort): Wire<k8s.NetworkPolicyPort> {
+  return typeof port === 'number' ? { port, protocol: 'TCP' } : { protocol: 'TCP', ...port };
+}

@@ -1,0 +1,56 @@
+import type { k8s } from 'cdk8s-plus-28';
+import { type Identity } from '../identity';
+import { type Wire } from '../manifest/wire';
+import { type PodGroup } from '../workload/pod-group';
+
+/** Label that the API server puts on every Namespace: its name. */
+const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name';
+
+/** Whom a NetworkPolicy lets talk. */
+export type NetworkPeer =
+  /** The pods of a workload of this library. */
+  | PodGroup
+  /** Anybody, inside the cluster and out. */
+  | 'anyone'
+  /** Every pod of the policy's own namespace. */
+  | 'same-namespace'
+  /** Pods of a namespace by its name; all of them, or those with some labels. */
+  | { readonly namespace: string; readonly pods?: Readonly<Record<string, string>> }
+  /** Pods of all namespaces with some labels. */
+  | {
+      readonly namespaceLabels: Readonly<Record<string, string>>;
+      readonly pods?: Readonly<Record<string, string>>;
+    }
+  /** Pods of the policy's own namespace with some labels. */
+  | { readonly pods: Readonly<Record<string, string>> }
+  /** Addresses outside the cluster, e.g. `10.0.0.0/8`. */
+  | { readonly cidr: string; readonly except?: readonly string[] };
+
+/** Whether a peer is a workload. */
+export function isPodGroup(peer: NetworkPeer): peer is PodGroup {
+  return typeof peer === 'object' && 'selectorLabels' in peer;
+}
+
+/** The manifest of a peer; undefined for anybody, who has none. */
+export function peerManifest(identity: Identity, peer: NetworkPeer): Wire<k8s.NetworkPolicyPeer> | undefined {
+  if (peer === 'anyone') return undefined;
+  if (peer === 'same-namespace') return { podSelector: {} };
+  if (isPodGroup(peer)) {
+    return {
+      namespaceSelector:
+        peer.namespace === undefined || peer.namespace === identity.namespace
+          ? undefined
+          : { matchLabels: { [NAMESPACE_NAME_LABEL]: peer.namespace } },
+      podSelector: { matchLabels: peer.selectorLabels },
+    };
+  }
+  if ('cidr' in peer) return { ipBlock: peer };
+  const podSelector = peer.pods && { matchLabels: peer.pods };
+  if ('namespace' in peer) {
+    return { namespaceSelector: { matchLabels: { [NAMESPACE_NAME_LABEL]: peer.namespace } }, podSelector };
+  }
+  if ('namespaceLabels' in peer) {
+    return { namespaceSelector: { matchLabels: peer.namespaceLabels }, podSelector };
+  }
+  return { podSelector };
+}

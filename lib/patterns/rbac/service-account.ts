@@ -1,0 +1,45 @@
+import { type Identity, objectMetadata, type ObjectMarks } from '../identity';
+import { createObject } from '../manifest/create-object';
+import { createRole } from './create-role';
+import { type PolicyRule, policyRules, type RoleRules } from './role-rules';
+
+/** A ServiceAccount of a workload. */
+export interface ServiceAccountOptions extends ObjectMarks {
+  /** Whether pods get its token unless they say otherwise. @defaultValue true, by the API server */
+  readonly automountToken?: boolean;
+  /** Registry credentials for all its pods. */
+  readonly imagePullSecrets?: readonly (string | { readonly name: string })[];
+  /** What its pods may do in their namespace; makes a Role and a RoleBinding. */
+  readonly rules?: RoleRules;
+  /** As `rules`, for custom resources and all that has no type. */
+  readonly customRules?: readonly PolicyRule[];
+}
+
+/** Makes the ServiceAccount of a workload if one is asked for, and returns its name. */
+export function createServiceAccount(
+  identity: Identity,
+  option: string | ServiceAccountOptions | undefined,
+): string | undefined {
+  if (option === undefined || typeof option === 'string') return option;
+  const scope = identity.construct;
+  const account = createObject(scope, 'service-account', {
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: objectMetadata(identity, option),
+    automountServiceAccountToken: option.automountToken,
+    imagePullSecrets: option.imagePullSecrets?.map((secret) => ({
+      name: typeof secret === 'string' ? secret : secret.name,
+    })),
+  });
+  const rules = policyRules(option.rules, option.customRules);
+  if (rules.length > 0) {
+    createRole(identity, {
+      scope,
+      name: account.name,
+      rules,
+      subjects: [{ serviceAccount: account.name }],
+      property: 'serviceAccount',
+    });
+  }
+  return account.name;
+}
