@@ -1,0 +1,103 @@
+import type { ApiObject } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { type IntOrPercent } from '../model/int-or-string';
+import { identify, objectMetadata, type PatternOptions } from './identity';
+import { createObject } from './manifest/create-object';
+import { type Patch } from './manifest/patch';
+import { createNetworkPolicy, type NetworkPolicyOptions } from './network/create-network-policy';
+import { type PortOptions } from './pod/ports';
+import { type PodGroup } from './workload/pod-group';
+import { buildPodTemplate, type PodTemplateOptions, refuseClaimTemplates } from './workload/pod-template';
+
+/** Replaces the pods of a DaemonSet node by node. */
+export type NodeAgentUpdate =
+  | {
+      /** On how many nodes the pod may be missing. @defaultValue 1, by the API server */
+      readonly maxUnavailable?: IntOrPercent;
+      readonly maxSurge?: 0;
+    }
+  | {
+      /** On how many nodes the new pod may run beside the old one. */
+      readonly maxSurge: IntOrPercent;
+      /** A surge leaves no pod missing. */
+      readonly maxUnavailable: 0;
+    };
+
+/** The options of a {@link NodeAgent}. */
+export interface NodeAgentProps<P extends string> extends PatternOptions, PodTemplateOptions<P> {
+  /** Labels that select the pods; they get them too. @defaultValue `app.kubernetes.io/name: <name>` */
+  readonly selector?: Readonly<Record<string, string>>;
+  /** `OnDelete` waits until somebody deletes an old pod. @defaultValue a rolling update, by the API server */
+  readonly update?: 'OnDelete' | NodeAgentUpdate;
+  /** Seconds that a new pod has to be ready before it counts as available. @defaultValue 0 */
+  readonly minReadySeconds?: number;
+  /** Old revisions that are kept to roll back to. @defaultValue 10, by the API server */
+  readonly revisionHistoryLimit?: number;
+  readonly networkPolicy?: NetworkPolicyOptions<NoInfer<P>>;
+  /** Changes to the manifests, for what no option says. */
+  readonly patch?: {
+    readonly daemonSet?: Patch<k8s.KubeDaemonSetProps>;
+    readonly networkPolicy?: Patch<k8s.KubeNetworkPolicyProps>;
+  };
+}
+
+/**
+ * One pod on every node, or on those that `nodeSelector` and `tolerations` say: a DaemonSet.
+ *
+ * @example
+ * ```ts
+ * new NodeAgent(chart, 'log-shipper', {
+ *   image: 'ghcr.io/acme/log-shipper:1.9.0',
+ *   nodeSelector: { 'kubernetes.io/os': 'linux' },
+ *   tolerations: [{ key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' }],
+ *   mounts: { '/var/log': { volume: Volume.hostPath('logs', '/var/log', 'Directory'), readOnly: true } },
+ * });
+ * ```
+ */
+export class NodeAgent<P extends string = never> extends Construct implements PodGroup<P> {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly selectorLabels: Readonly<Record<string, string>>;
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly ports: ReadonlyMap<P, PortOptions>;
+  readonly daemonSet: ApiObject;
+  readonly networkPolicy: ApiObject | undefined;
+
+  /** @throws PropertyError if options contradict each other */
+  constructor(scope: Construct, id: string, props: NodeAgentProps<P>) {
+    super(scope, id);
+    const { update, patch = {} } = props;
+    const identity = identify(this, props);
+    const template = buildPodTemplate(identity, props, { selectorLabels: props.selector });
+    refuseClaimTemplates(identity, template);
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.selectorLabels = template.selectorLabels;
+    this.podLabels = template.podLabels;
+    this.ports = template.ports;
+    this.daemonSet = createObject(
+      this,
+      'daemon-set',
+      {
+        apiVersion: 'apps/v1',
+        kind: 'DaemonSet',
+        metadata: objectMetadata(identity),
+        spec: {
+          selector: { matchLabels: template.selectorLabels },
+          updateStrategy:
+            typeof update === 'object'
+              ? { type: 'RollingUpdate', rollingUpdate: update }
+              : update && { type: update },
+          minReadySeconds: props.minReadySeconds,
+          revisionHistoryLimit: props.revisionHistoryLimit,
+          template: template.manifest,
+        },
+      },
+      { patch: patch.daemonSet },
+    );
+    this.networkPolicy =
+      props.networkPolicy &&
+      createNetworkPolicy(identity, this.selectorLabels, props.networkPolicy, patch.networkPolicy);
+  }
+}

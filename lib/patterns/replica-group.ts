@@ -1,0 +1,118 @@
+import type { ApiObject } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { identify, objectMetadata, type PatternOptions } from './identity';
+import { createObject } from './manifest/create-object';
+import { type Patch } from './manifest/patch';
+import { type Wire } from './manifest/wire';
+import { type PortOptions } from './pod/ports';
+import { PropertyError } from './property-error';
+import { createAutoscaler, type ReplicaOptions } from './scaling/create-autoscaler';
+import { createDisruptionBudget, type DisruptionBudgetOptions } from './scaling/create-disruption-budget';
+import { type PodGroup } from './workload/pod-group';
+import { buildPodTemplate, type PodTemplateOptions, refuseClaimTemplates } from './workload/pod-template';
+
+interface ReplicaGroupOptions<P extends string> extends PatternOptions, PodTemplateOptions<P> {
+  /** @defaultValue `ReplicaSet` */
+  readonly kind?: 'ReplicaSet' | 'ReplicationController';
+  /** Labels that select the pods; they get them too. @defaultValue `app.kubernetes.io/name: <name>` */
+  readonly selector?: Readonly<Record<string, string>>;
+  /** Further requirements of the selector, in the fields of the manifest. Not for a ReplicationController. */
+  readonly matchExpressions?: readonly Wire<k8s.LabelSelectorRequirement>[];
+  /** Seconds that a new pod has to be ready before it counts as available. @defaultValue 0 */
+  readonly minReadySeconds?: number;
+  readonly disruptionBudget?: DisruptionBudgetOptions;
+  /** Changes to the manifests, for what no option says. */
+  readonly patch?: {
+    readonly replicaSet?: Patch<k8s.KubeReplicaSetProps>;
+    readonly replicationController?: Patch<k8s.KubeReplicationControllerProps>;
+    readonly autoscaler?: Patch<k8s.KubeHorizontalPodAutoscalerV2Props>;
+    readonly disruptionBudget?: Patch<k8s.KubePodDisruptionBudgetProps>;
+  };
+}
+
+/** The options of a {@link ReplicaGroup}. */
+export type ReplicaGroupProps<P extends string> = ReplicaGroupOptions<P> & ReplicaOptions;
+
+/**
+ * A number of equal pods that no rollout touches: a ReplicaSet, or on request a ReplicationController. A
+ * change of the pods shows only in those made after it; {@link Worker} and {@link WebService} roll out.
+ *
+ * @example
+ * ```ts
+ * new ReplicaGroup(chart, 'cache', { image: 'memcached:1.6', replicas: 3, ports: { memcache: 11211 } });
+ * ```
+ */
+export class ReplicaGroup<P extends string = never> extends Construct implements PodGroup<P> {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly selectorLabels: Readonly<Record<string, string>>;
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly ports: ReadonlyMap<P, PortOptions>;
+  /** The ReplicaSet or ReplicationController. */
+  readonly controller: ApiObject;
+  readonly autoscaler: ApiObject | undefined;
+  readonly disruptionBudget: ApiObject | undefined;
+
+  /** @throws PropertyError if options contradict each other */
+  constructor(scope: Construct, id: string, props: ReplicaGroupProps<P>) {
+    super(scope, id);
+    const { kind = 'ReplicaSet', patch = {}, autoscale, matchExpressions } = props;
+    const identity = identify(this, props);
+    const template = buildPodTemplate(identity, props, { selectorLabels: props.selector });
+    refuseClaimTemplates(identity, template);
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.selectorLabels = template.selectorLabels;
+    this.podLabels = template.podLabels;
+    this.ports = template.ports;
+    const metadata = objectMetadata(identity);
+    const { replicas, minReadySeconds } = props;
+    if (kind === 'ReplicationController') {
+      if (matchExpressions !== undefined) {
+        throw new PropertyError(
+          this,
+          'matchExpressions',
+          'are unknown to a ReplicationController',
+          'use a ReplicaSet, or plain labels in `selector`',
+        );
+      }
+      this.controller = createObject(
+        this,
+        'replication-controller',
+        {
+          apiVersion: 'v1',
+          kind,
+          metadata,
+          spec: { replicas, minReadySeconds, selector: this.selectorLabels, template: template.manifest },
+        },
+        { patch: patch.replicationController },
+      );
+    } else {
+      this.controller = createObject(
+        this,
+        'replica-set',
+        {
+          apiVersion: 'apps/v1',
+          kind,
+          metadata,
+          spec: {
+            replicas,
+            minReadySeconds,
+            selector: {
+              matchLabels: Object.keys(this.selectorLabels).length === 0 ? undefined : this.selectorLabels,
+              matchExpressions,
+            },
+            template: template.manifest,
+          },
+        },
+        { patch: patch.replicaSet },
+      );
+    }
+    this.autoscaler =
+      autoscale && createAutoscaler(identity, this.controller, autoscale, { patch: patch.autoscaler });
+    this.disruptionBudget =
+      props.disruptionBudget &&
+      createDisruptionBudget(identity, this.selectorLabels, props.disruptionBudget, patch.disruptionBudget);
+  }
+}
