@@ -1,0 +1,96 @@
+import type { ApiObject } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
+import { type Construct } from 'constructs';
+import { readContent } from './config/content';
+import { KeyedConstruct } from './config/keyed-construct';
+import { type KeyedSource } from './config/keyed-source';
+import { ObjectKeys } from './config/object-keys';
+import { identify, objectMetadata, type PatternOptions } from './identity';
+import { contentHash } from './manifest/content-hash';
+import { createObject } from './manifest/create-object';
+import { type Patch } from './manifest/patch';
+
+/** The options of an {@link AppSecret}. */
+export interface AppSecretProps<D extends string, F extends string> extends PatternOptions {
+  /**
+   * Values by key. They stand in the rendered YAML, only in base64, for everybody who can read it. Use
+   * {@link AppSecret.existing} for a Secret that an operator or a person makes in the cluster.
+   */
+  readonly insecurePlainText?: Readonly<Record<D, string>>;
+  /** Paths of files by key; their content stands in the rendered YAML as well. */
+  readonly insecurePlainFiles?: Readonly<Record<F, string>>;
+  /** @defaultValue `Opaque`, by the API server */
+  readonly type?:
+    | 'Opaque'
+    | 'kubernetes.io/basic-auth'
+    | 'kubernetes.io/ssh-auth'
+    | 'kubernetes.io/tls'
+    | 'kubernetes.io/service-account-token'
+    | (string & {});
+  /** Refuses changes once applied. @defaultValue false */
+  readonly immutable?: boolean;
+  /**
+   * Ends the name with a hash of the content, and makes it immutable: a change is a new Secret, and rolls
+   * out the pods that use it. @defaultValue false
+   */
+  readonly nameByContent?: boolean;
+  /** Changes to the manifest, for what no option says. */
+  readonly patch?: { readonly secret?: Patch<k8s.KubeSecretProps> };
+}
+
+/**
+ * Secrets of an application. The easy way is one that exists, made in the cluster by an operator or a person:
+ * then nothing secret is rendered. `D` and `F` are the keys.
+ *
+ * @example
+ * ```ts
+ * const database = AppSecret.existing('shop-database', ['username', 'password']);
+ * new WebService(chart, 'shop', {
+ *   image: 'ghcr.io/acme/shop:1.4.2',
+ *   ports: { http: 8080 },
+ *   env: { DB_USER: database.key('username'), DB_PASSWORD: database.key('password') },
+ * });
+ * ```
+ */
+export class AppSecret<D extends string = never, F extends string = never> extends KeyedConstruct<D | F> {
+  readonly name: string;
+  readonly secret: ApiObject;
+  protected readonly keys: ObjectKeys<D | F>;
+
+  /** @throws PropertyError if a file cannot be read, or it is too much */
+  constructor(scope: Construct, id: string, props: AppSecretProps<D, F>) {
+    super(scope, id);
+    const identity = identify(this, props);
+    const { text, binary } = readContent(this, props.insecurePlainText, props.insecurePlainFiles);
+    // `data`, not `stringData`: the server folds that away, and every later apply would find a difference.
+    const data = Object.fromEntries([
+      ...Object.entries(text).map(
+        ([key, value]) => [key, Buffer.from(value, 'utf8').toString('base64')] as const,
+      ),
+      ...Object.entries(binary).map(([key, bytes]) => [key, bytes.toString('base64')] as const),
+    ]);
+    const byContent = props.nameByContent === true;
+    this.name = byContent
+      ? `${identity.name}-${contentHash({ data, type: props.type, patch: props.patch })}`
+      : identity.name;
+    this.secret = createObject(
+      this,
+      'secret',
+      {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: objectMetadata(identity, { name: this.name }),
+        type: props.type,
+        immutable: byContent ? true : props.immutable,
+        data: Object.keys(data).length === 0 ? undefined : data,
+      },
+      { patch: props.patch?.secret },
+    );
+    this.keys = new ObjectKeys('Secret', this.name);
+  }
+
+  /** A Secret that is made elsewhere, with the keys that it has. Nothing is rendered for it. */
+  static existing<K extends string = never>(name: string, _keys: readonly K[] = []): KeyedSource<K> {
+    return new ObjectKeys<K>('Secret', name);
+  }
+}

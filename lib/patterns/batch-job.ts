@@ -1,0 +1,52 @@
+import type { ApiObject } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { identify, objectMetadata, type PatternOptions } from './identity';
+import { type JobOptions, jobSpec } from './job/job-options';
+import { contentHash } from './manifest/content-hash';
+import { createObject } from './manifest/create-object';
+import { type Patch } from './manifest/patch';
+
+/** The options of a {@link BatchJob}. */
+export interface BatchJobProps<P extends string> extends PatternOptions, JobOptions<P> {
+  /**
+   * Ends the name with a hash of the spec. The pod template of a Job cannot be changed: so each change
+   * makes a new Job, and an apply never fails on the old one. @defaultValue false
+   */
+  readonly nameByContent?: boolean;
+  /** Changes to the manifest, for what no option says. */
+  readonly patch?: { readonly job?: Patch<k8s.KubeJobProps> };
+}
+
+/**
+ * Work that is done once: a Job.
+ *
+ * @example
+ * ```ts
+ * new BatchJob(chart, 'migrate', {
+ *   image: 'ghcr.io/acme/shop:1.4.2',
+ *   command: ['npm', 'run', 'migrate'],
+ *   completions: 10,
+ *   parallelism: 2,
+ *   ttlSecondsAfterFinished: 3600,
+ * });
+ * ```
+ */
+export class BatchJob<P extends string = never> extends Construct {
+  readonly name: string;
+  readonly job: ApiObject;
+
+  /** @throws PropertyError if options contradict each other */
+  constructor(scope: Construct, id: string, props: BatchJobProps<P>) {
+    super(scope, id);
+    const identity = identify(this, props);
+    const spec = jobSpec(identity, props);
+    this.name = props.nameByContent === true ? `${identity.name}-${contentHash(spec)}` : identity.name;
+    this.job = createObject(
+      this,
+      'job',
+      { apiVersion: 'batch/v1', kind: 'Job', metadata: objectMetadata(identity, { name: this.name }), spec },
+      { patch: props.patch?.job },
+    );
+  }
+}

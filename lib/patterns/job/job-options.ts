@@ -1,0 +1,77 @@
+import type { k8s } from 'cdk8s-plus-28';
+import { type Identity } from '../identity';
+import { type Wire } from '../manifest/wire';
+import { PropertyError } from '../property-error';
+import { buildPodTemplate, type PodTemplateOptions, refuseClaimTemplates } from '../workload/pod-template';
+
+/** Pods that run to an end. */
+export interface JobOptions<P extends string> extends PodTemplateOptions<P> {
+  /** How many pods have to succeed. @defaultValue 1, by the API server */
+  readonly completions?: number;
+  /** How many pods run at once. @defaultValue 1, by the API server */
+  readonly parallelism?: number;
+  /** Gives each pod an index of its own, 0 to completions - 1, in `JOB_COMPLETION_INDEX`. */
+  readonly indexed?: boolean;
+  /** Failures until the Job has failed. @defaultValue 6, by the API server */
+  readonly backoffLimit?: number;
+  /** Failures of each index until that index has failed; needs `indexed` and `restartPolicy: 'Never'`. */
+  readonly backoffLimitPerIndex?: number;
+  /** Failed indexes until the Job has failed; needs `backoffLimitPerIndex`. */
+  readonly maxFailedIndexes?: number;
+  /** Seconds until the Job is stopped, pods and all. */
+  readonly activeDeadlineSeconds?: number;
+  /** Seconds until a finished Job is deleted. @defaultValue never */
+  readonly ttlSecondsAfterFinished?: number;
+  /** Whether a failed container is started again in its pod. @defaultValue `OnFailure` */
+  readonly restartPolicy?: 'OnFailure' | 'Never';
+  /** When a replacement pod is made. */
+  readonly podReplacementPolicy?: 'TerminatingOrFailed' | 'Failed';
+  /** What a failure means, by exit code or condition; needs `restartPolicy: 'Never'`. */
+  readonly podFailurePolicy?: Wire<k8s.PodFailurePolicy>;
+  /** Makes the Job without running it. */
+  readonly suspend?: boolean;
+}
+
+/** The `spec` of a Job. */
+export function jobSpec<P extends string>(identity: Identity, options: JobOptions<P>): Wire<k8s.JobSpec> {
+  const { restartPolicy = 'OnFailure' } = options;
+  requireNever(identity, options, restartPolicy);
+  if (options.indexed === true && options.completions === undefined) {
+    throw new PropertyError(
+      identity.construct,
+      'indexed',
+      'needs the number of indexes',
+      'set completions, e.g. completions: 10',
+    );
+  }
+  const template = buildPodTemplate(identity, options, { restartPolicy, selected: false });
+  refuseClaimTemplates(identity, template);
+  return {
+    completions: options.completions,
+    parallelism: options.parallelism,
+    completionMode: options.indexed === true ? 'Indexed' : undefined,
+    backoffLimit: options.backoffLimit,
+    backoffLimitPerIndex: options.backoffLimitPerIndex,
+    maxFailedIndexes: options.maxFailedIndexes,
+    activeDeadlineSeconds: options.activeDeadlineSeconds,
+    ttlSecondsAfterFinished: options.ttlSecondsAfterFinished,
+    podReplacementPolicy: options.podReplacementPolicy,
+    podFailurePolicy: options.podFailurePolicy,
+    suspend: options.suspend,
+    template: template.manifest,
+  };
+}
+
+/** @see k8s.io/kubernetes/pkg/apis/batch/validation, validateJobSpec */
+function requireNever(identity: Identity, options: JobOptions<string>, restartPolicy: string): void {
+  for (const property of ['podFailurePolicy', 'backoffLimitPerIndex'] as const) {
+    if (options[property] !== undefined && restartPolicy !== 'Never') {
+      throw new PropertyError(
+        identity.construct,
+        property,
+        `does not go with restartPolicy '${restartPolicy}'`,
+        "set restartPolicy: 'Never'",
+      );
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import type { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { identify, objectMetadata, type PatternOptions } from './identity';
+import { createObject } from './manifest/create-object';
+
+/** An account of an image registry. */
+export interface RegistryAccount {
+  readonly username: string;
+  readonly password: string;
+  readonly email?: string;
+}
+
+/** The options of {@link RegistryCredentials}. */
+export interface RegistryCredentialsProps extends PatternOptions {
+  /**
+   * Accounts by registry, e.g. `ghcr.io`. They stand in the rendered YAML, only in base64, for everybody who
+   * can read it. For a Secret that exists, give its name as `imagePullSecrets`: nothing is rendered then.
+   */
+  readonly insecurePlainText: Readonly<Record<string, RegistryAccount>>;
+}
+
+/**
+ * Credentials to pull images with: a Secret of type `kubernetes.io/dockerconfigjson`.
+ *
+ * @example
+ * ```ts
+ * const registry = new RegistryCredentials(chart, 'registry', {
+ *   insecurePlainText: { 'localhost:5000': { username: 'dev', password: 'dev' } },
+ * });
+ * new Worker(chart, 'mailer', { image: 'localhost:5000/mailer:2.3.0', imagePullSecrets: [registry] });
+ * ```
+ */
+export class RegistryCredentials extends Construct {
+  /** Name of the Secret. */
+  readonly name: string;
+  readonly secret: ApiObject;
+
+  constructor(scope: Construct, id: string, props: RegistryCredentialsProps) {
+    super(scope, id);
+    const identity = identify(this, props);
+    this.name = identity.name;
+    const auths = Object.fromEntries(
+      Object.entries(props.insecurePlainText).map(([registry, account]) => [
+        registry,
+        { ...account, auth: base64(`${account.username}:${account.password}`) },
+      ]),
+    );
+    this.secret = createObject(this, 'secret', {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: objectMetadata(identity),
+      type: 'kubernetes.io/dockerconfigjson',
+      data: { '.dockerconfigjson': base64(JSON.stringify({ auths })) },
+    });
+  }
+}
+
+function base64(text: string): string {
+  return Buffer.from(text, 'utf8').toString('base64');
+}

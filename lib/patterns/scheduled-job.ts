@@ -1,0 +1,79 @@
+import type { ApiObject } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { type CronLiteral } from '../model/cron-literal';
+import { identify, objectMetadata, type PatternOptions } from './identity';
+import { type JobOptions, jobSpec } from './job/job-options';
+import { createObject } from './manifest/create-object';
+import { type Patch } from './manifest/patch';
+import { templateMetadata } from './workload/pod-template';
+
+/** The options of a {@link ScheduledJob}. */
+export interface ScheduledJobProps<S extends string, P extends string> extends PatternOptions, JobOptions<P> {
+  /**
+   * When it starts: minute, hour, day of month, month, day of week, e.g. `30 3 * * *`, or `@daily` and its
+   * like. There is no seconds field.
+   */
+  readonly schedule: S & CronLiteral<S>;
+  /** A time zone of the IANA database, e.g. `Europe/Berlin`. @defaultValue that of the control plane */
+  readonly timeZone?: string;
+  /** What to do while the last Job still runs. @defaultValue `Allow`, by the API server */
+  readonly concurrencyPolicy?: 'Allow' | 'Forbid' | 'Replace';
+  /** Seconds by which a start may be late. @defaultValue no limit */
+  readonly startingDeadlineSeconds?: number;
+  /** @defaultValue 3, by the API server */
+  readonly successfulJobsHistoryLimit?: number;
+  /** @defaultValue 1, by the API server */
+  readonly failedJobsHistoryLimit?: number;
+  /** Stops further starts; here it means the schedule, not the Jobs. */
+  readonly suspend?: boolean;
+  /** Changes to the manifest, for what no option says. */
+  readonly patch?: { readonly cronJob?: Patch<k8s.KubeCronJobProps> };
+}
+
+/**
+ * Work that is done again and again: a CronJob.
+ *
+ * @example
+ * ```ts
+ * new ScheduledJob(chart, 'backup', {
+ *   image: 'ghcr.io/acme/backup:3.1.0',
+ *   schedule: '30 3 * * *',
+ *   timeZone: 'Europe/Berlin',
+ *   concurrencyPolicy: 'Forbid',
+ *   startingDeadlineSeconds: 600,
+ * });
+ * ```
+ */
+export class ScheduledJob<const S extends string = string, P extends string = never> extends Construct {
+  readonly name: string;
+  readonly cronJob: ApiObject;
+
+  /** @throws PropertyError if options contradict each other, or the schedule is none */
+  constructor(scope: Construct, id: string, props: ScheduledJobProps<S, P>) {
+    super(scope, id);
+    const { suspend, ...job } = props;
+    const identity = identify(this, props);
+    this.name = identity.name;
+    this.cronJob = createObject(
+      this,
+      'cron-job',
+      {
+        apiVersion: 'batch/v1',
+        kind: 'CronJob',
+        metadata: objectMetadata(identity),
+        spec: {
+          schedule: props.schedule,
+          timeZone: props.timeZone,
+          concurrencyPolicy: props.concurrencyPolicy,
+          startingDeadlineSeconds: props.startingDeadlineSeconds,
+          successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
+          failedJobsHistoryLimit: props.failedJobsHistoryLimit,
+          suspend,
+          jobTemplate: { metadata: templateMetadata(identity.labels), spec: jobSpec(identity, job) },
+        },
+      },
+      { patch: props.patch?.cronJob },
+    );
+  }
+}
