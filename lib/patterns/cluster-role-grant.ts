@@ -1,0 +1,48 @@
+import type { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { identify, type PatternOptions } from './identity';
+import { createRole } from './rbac/create-role';
+import { type ClusterRoleRules, type PolicyRule, policyRules } from './rbac/role-rules';
+import { type Subject } from './rbac/subject';
+
+/** The options of a {@link ClusterRoleGrant}. */
+export interface ClusterRoleGrantProps extends PatternOptions {
+  /** What is granted in all namespaces and outside of them, by API group and resource. */
+  readonly rules?: ClusterRoleRules;
+  /** As `rules`, for custom resources and all that has no type. */
+  readonly customRules?: readonly PolicyRule[];
+  /** To whom. None makes the ClusterRole alone. */
+  readonly subjects?: readonly Subject[];
+}
+
+/**
+ * Rights in the whole cluster: a ClusterRole, and a ClusterRoleBinding to those who get them.
+ *
+ * @example
+ * ```ts
+ * new ClusterRoleGrant(chart, 'node-reader', {
+ *   rules: { core: { nodes: ['get', 'list', 'watch'], namespaces: ['list'] } },
+ *   subjects: [{ serviceAccount: 'log-shipper', namespace: 'logging' }],
+ * });
+ * ```
+ */
+export class ClusterRoleGrant extends Construct {
+  readonly name: string;
+  readonly role: ApiObject | undefined;
+  readonly binding: ApiObject | undefined;
+
+  /** @throws PropertyError if a ServiceAccount has no namespace */
+  constructor(scope: Construct, id: string, props: ClusterRoleGrantProps) {
+    super(scope, id);
+    const identity = identify(this, props);
+    this.name = identity.name;
+    ({ role: this.role, binding: this.binding } = createRole(identity, {
+      scope: this,
+      name: identity.name,
+      rules: policyRules(props.rules, props.customRules),
+      subjects: props.subjects ?? [],
+      property: 'subjects',
+      clusterScoped: true,
+    }));
+  }
+}

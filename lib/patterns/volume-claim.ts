@@ -1,0 +1,87 @@
+import type { ApiObject } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { type MemoryQuantity } from '../model/quantity-literal';
+import { identify, objectMetadata, type PatternOptions } from './identity';
+import { createObject } from './manifest/create-object';
+import { type Patch } from './manifest/patch';
+import { wireQuantity } from './manifest/quantity';
+import { type Wire } from './manifest/wire';
+import { type AccessMode } from './pod/access-mode';
+import { type Mountable, Volume } from './pod/volume';
+
+/** The options of a {@link VolumeClaim}. */
+export interface VolumeClaimProps extends PatternOptions {
+  /** Least size, e.g. `'10Gi'`. */
+  readonly storage: MemoryQuantity;
+  readonly accessModes: readonly AccessMode[];
+  /** A StorageClass or its name; `''` for volumes without one. @defaultValue the cluster's default class */
+  readonly storageClass?: string | { readonly name: string };
+  /** @defaultValue `Filesystem`, by the API server */
+  readonly volumeMode?: 'Filesystem' | 'Block';
+  /** Labels that the volume must have. */
+  readonly selector?: Wire<k8s.LabelSelector>;
+  /** Name of the one volume that will do. */
+  readonly volumeName?: string;
+  /** A snapshot or claim of the namespace to begin with, in the fields of the manifest. */
+  readonly dataSource?: Wire<k8s.TypedLocalObjectReference>;
+  /** Changes to the manifest, for what no option says. */
+  readonly patch?: { readonly claim?: Patch<k8s.KubePersistentVolumeClaimProps> };
+}
+
+/**
+ * A claim for storage: a PersistentVolumeClaim. Mount it as it is.
+ *
+ * @example
+ * ```ts
+ * const uploads = new VolumeClaim(chart, 'uploads', { storage: '20Gi', accessModes: ['ReadWriteOnce'] });
+ * new WebService(chart, 'shop', {
+ *   image: 'ghcr.io/acme/shop:1.4.2',
+ *   ports: { http: 8080 },
+ *   strategy: 'Recreate',
+ *   mounts: { '/var/uploads': uploads },
+ * });
+ * ```
+ */
+export class VolumeClaim extends Construct implements Mountable {
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly claim: ApiObject;
+
+  constructor(scope: Construct, id: string, props: VolumeClaimProps) {
+    super(scope, id);
+    const identity = identify(this, props);
+    this.name = identity.name;
+    this.namespace = identity.namespace;
+    const { storageClass } = props;
+    this.claim = createObject(
+      this,
+      'claim',
+      {
+        apiVersion: 'v1',
+        kind: 'PersistentVolumeClaim',
+        metadata: objectMetadata(identity),
+        spec: {
+          accessModes: props.accessModes,
+          storageClassName: typeof storageClass === 'object' ? storageClass.name : storageClass,
+          volumeMode: props.volumeMode,
+          resources: { requests: { storage: wireQuantity(props.storage, 'storage') } },
+          selector: props.selector,
+          volumeName: props.volumeName,
+          dataSource: props.dataSource,
+        },
+      },
+      { patch: props.patch?.claim },
+    );
+  }
+
+  /** The claim as a volume of a pod. */
+  volume(options: { readonly name?: string; readonly readOnly?: boolean } = {}): Volume {
+    const { name = this.name.replaceAll('.', '-'), ...rest } = options;
+    return Volume.existingClaim(name, this.name, rest);
+  }
+
+  toVolume(): Volume {
+    return this.volume();
+  }
+}
