@@ -77,7 +77,7 @@ export class AppConfig<D extends string = never, F extends string = never> exten
       },
       { patch: props.patch?.configMap },
     );
-    this.keys = new ObjectKeys('ConfigMap', this.name);
+    this.keys = new ObjectKeys('ConfigMap', this.name, identity.name.replaceAll('.', '-'));
   }
 
   /** A ConfigMap that is made elsewhere, with the keys that it has. */

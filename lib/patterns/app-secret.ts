@@ -86,7 +86,7 @@ export class AppSecret<D extends string = never, F extends string = never> exten
       },
       { patch: props.patch?.secret },
     );
-    this.keys = new ObjectKeys('Secret', this.name);
+    this.keys = new ObjectKeys('Secret', this.name, identity.name.replaceAll('.', '-'));
   }
 
   /** A Secret that is made elsewhere, with the keys that it has. Nothing is rendered for it. */

@@ -7,7 +7,7 @@ export type KeyFile = string | { readonly path: string; readonly mode?: number }
 
 /** How the keys of a ConfigMap or Secret become files. */
 export interface KeyVolumeOptions<K extends string> {
-  /** Name of the volume in the pod. @defaultValue the name of the object, dots as dashes */
+  /** Name of the volume in the pod. @defaultValue the name of the object without hash, dots as dashes */
   readonly name?: string;
   /** Only these keys, at these paths: `{ 'app.properties': 'conf/app.properties' }`. @defaultValue all */
   readonly files?: { readonly [Key in K]?: KeyFile };

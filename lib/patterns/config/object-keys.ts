@@ -8,6 +8,8 @@ export class ObjectKeys<K extends string> implements KeyedSource<K> {
   constructor(
     private readonly kind: 'ConfigMap' | 'Secret',
     readonly name: string,
+    /** What a volume of it is called in a pod. */
+    private readonly volumeName = name.replaceAll('.', '-'),
   ) {}
 
   key(key: K, options: { readonly optional?: boolean } = {}): EnvSource {
@@ -26,7 +28,7 @@ export class ObjectKeys<K extends string> implements KeyedSource<K> {
   }
 
   volume(options: KeyVolumeOptions<K> = {}): Volume {
-    const { name = this.name.replaceAll('.', '-'), files, ...rest } = options;
+    const { name = this.volumeName, files, ...rest } = options;
     const items =
       files &&
       (Object.entries(files) as [K, KeyFile][]).map(([key, file]) =>

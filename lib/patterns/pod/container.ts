@@ -82,5 +82,5 @@ function resourceListManifest(
 }
 
 function mountOptions(mount: Mount): MountOptions {
-  return 'volume' in mount ? mount : { volume: mount };
+  return 'toVolume' in mount ? { volume: mount } : mount;
 }

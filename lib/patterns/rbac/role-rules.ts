@@ -11,20 +11,23 @@ export type Grant<Verb> =
       readonly names: readonly string[];
     };
 
-type RulesOver<Groups> = {
-  readonly [Group in keyof Groups]?: {
-    readonly [Resource in keyof Groups[Group]]?: Grant<Groups[Group][Resource]>;
-  };
+/** Rules on one API group: a resource, or `resource/subresource`, to what is granted on it. */
+export type GroupRules<Resources> = {
+  readonly [Resource in keyof Resources]?: Grant<Resources[Resource]>;
 };
 
 /**
  * What a Role grants, by API group and resource; `core` is the group without a name. Only resources that
  * live in a namespace, only verbs that they serve: `{ core: { pods: ['get', 'list'] } }`.
  */
-export type RoleRules = RulesOver<NamespacedResources>;
+export type RoleRules = {
+  readonly [Group in keyof NamespacedResources]?: GroupRules<NamespacedResources[Group]>;
+};
 
 /** What a ClusterRole grants, by API group and resource; see {@link RoleRules}. */
-export type ClusterRoleRules = RulesOver<AllResources>;
+export type ClusterRoleRules = {
+  readonly [Group in keyof AllResources]?: GroupRules<AllResources[Group]>;
+};
 
 /** The rules of a Role in the fields of the manifest: for custom resources, and all that has no type. */
 export type PolicyRule = Wire<k8s.PolicyRule>;

@@ -1,5 +1,5 @@
 // Compiled by `npm run typecheck`: each line below a @ts-expect-error must be refused.
-import { type ClusterRoleRules, type RoleRules } from '../../lib/model/rbac-rules';
+import { type ClusterRoleRules, type RoleRules } from '../../../lib/patterns/rbac/role-rules';
 
 export const accepted: RoleRules = {
   core: {

@@ -1,0 +1,84 @@
+import { type App, Chart, Yaml } from 'cdk8s';
+import type * as Cdk8s from 'cdk8s';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+
+const ROOT = join(__dirname, '../..');
+
+/** Runs main.ts and hands over the app that it synthesizes. */
+function platform(): App {
+  const synthesized: App[] = [];
+  jest.isolateModules(() => {
+    // The same copy of cdk8s that main.ts gets.
+    const cdk8s = jest.requireActual<typeof Cdk8s>('cdk8s');
+    jest.spyOn(cdk8s.App.prototype, 'synth').mockImplementation(function (this: App) {
+      synthesized.push(this);
+    });
+    jest.requireActual('../../main');
+  });
+  const [app] = synthesized;
+  if (app === undefined) throw new Error('main.ts synthesizes no app');
+  return app;
+}
+
+describe('the reference platform', () => {
+  const charts = platform().node.children.filter((child): child is Chart => child instanceof Chart);
+
+  test.each(charts.map((chart) => [chart.node.id, chart]))('chart %s renders as recorded', (_id, chart) => {
+    expect(Yaml.stringify(...(chart.toJson() as unknown[]))).toMatchSnapshot();
+  });
+
+  test('renders the same twice', () => {
+    const render = (): unknown[] => platform().charts.flatMap((chart) => chart.toJson() as unknown[]);
+    expect(render()).toEqual(render());
+  });
+
+  test('gives every object an identity of its own', () => {
+    const identities = platform()
+      .charts.flatMap(
+        (chart) => chart.toJson() as { kind: string; metadata: { namespace?: string; name: string } }[],
+      )
+      .map(({ kind, metadata }) => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`);
+    expect(identities.filter((identity, index) => identities.indexOf(identity) !== index)).toEqual([]);
+  });
+
+  test('is imported by the public name of the package alone', () => {
+    const files = [
+      ...readdirSync(join(ROOT, 'charts')).map((file) => join(ROOT, 'charts', file)),
+      join(ROOT, 'main.ts'),
+    ];
+    for (const file of files.filter((name) => name.endsWith('.ts'))) {
+      const imported = [...readFileSync(file, 'utf8').matchAll(/from '([^']+)'/g)].map(
+        ([, module]) => module,
+      );
+      expect(imported.filter((module) => module?.includes('lib'))).toEqual([]);
+    }
+  });
+});
+
+describe('dist/', () => {
+  const objects = (folder: string): Map<string, unknown[]> =>
+    new Map(
+      readdirSync(folder)
+        .filter((file) => file.endsWith('.yaml'))
+        .map((file) => [
+          basename(file),
+          parseAllDocuments(readFileSync(join(folder, file), 'utf8')).map(
+            (document) => document.toJSON() as unknown,
+          ),
+        ]),
+    );
+
+  test('is what the stock cdk8s synth makes of the same project', () => {
+    const out = mkdtempSync(join(tmpdir(), 'stock-synth-'));
+    try {
+      execFileSync('npx', ['cdk8s', 'synth', '--output', out], { cwd: ROOT, stdio: 'pipe' });
+      expect(objects(out)).toEqual(objects(join(ROOT, 'dist')));
+    } finally {
+      rmSync(out, { recursive: true, force: true });
+    }
+  }, 120_000);
+});
