@@ -7,12 +7,12 @@ import { formatNumber } from './yaml-number';
 import { formatBlockLiteral, hasLoneSurrogate, isPlainText, quoteText } from './yaml-text';
 
 /**
- * Far beyond any manifest (the deepest of the well-known CRDs nest some 50 levels) and far below what
- * readers stand: Go's stop at 10,000, others overflow their stack before that.
+ * Far beyond any manifest that a person or a generator of CRDs writes, and far below what readers
+ * stand: Go's stop at 10,000, others overflow their stack before that.
  */
 const MAX_DEPTH = 1000;
 
-const DASHES = Array.from({ length: MAX_DEPTH }, (_, depth) => `\n${'  '.repeat(depth)}-`);
+const dashes: string[] = [];
 
 /** A root prototype is that of a literal, of whichever realm; a class has another above it. */
 function isPlainObject(value: unknown): value is JsonObject {
@@ -73,7 +73,7 @@ export class DocumentWriter {
 
   /** Tells whether there was an item to write. */
   private writeItems(items: readonly unknown[], depth: number, inItem: boolean): boolean {
-    const dash = DASHES[depth] ?? '';
+    const dash = (dashes[depth] ??= `\n${'  '.repeat(depth)}-`);
     const blankDash = `${dash} `;
     for (let index = 0; index < items.length; index++) {
       const item = items[index];
