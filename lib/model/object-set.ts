@@ -1,3 +1,4 @@
+import { groupBy } from './group-by';
 import { parseApiVersion } from './api-version';
 import { deepFreeze } from './deep-freeze';
 import { objectField, textField, textMapField } from './json-object';
@@ -215,18 +216,6 @@ function customScopes(inputs: readonly ObjectInput[]): Map<string, boolean> {
     if (scope === 'Namespaced' || scope === 'Cluster') scopes.set(key(group, kind), scope === 'Namespaced');
   }
   return scopes;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const at = keyOf(item);
-    const group = groups.get(at);
-    if (group === undefined) groups.set(at, [item]);
-    else group.push(item);
-  }
-  for (const group of groups.values()) Object.freeze(group);
-  return groups;
 }
 
 /** Broken names may hold anything that YAML can; no two lists of parts give the same key but by NUL. */
