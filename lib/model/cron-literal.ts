@@ -1,8 +1,12 @@
 /** What stands in a message where a schedule is wrong. */
 type Message<Text extends string> = Text;
 
-/** Whether `S` is one literal: not `string`, and no pattern such as `${number} * * * *`. */
-type IsLiteral<S extends string> = Record<never, never> extends Record<S, 1> ? false : true;
+/**
+ * Whether `S` is one literal: not `string`, and no pattern such as `${number} * * * *`. A record of a
+ * literal has a property that is needed; that of a pattern has an index signature.
+ */
+type IsLiteral<S extends string> = Unneeded extends Record<S, 1> ? false : true;
+type Unneeded = Partial<Record<'\0', never>>;
 
 type Words<S extends string, Found extends string[] = []> = S extends `${infer Head} ${infer Tail}`
   ? Words<Tail, Head extends '' ? Found : [...Found, Head]>

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { CronSchedule } from '../../lib/model/cron';
+import type * as CronModule from '../../lib/model/cron';
 import { CRON_FIELDS } from '../../lib/model/cron/cron-field';
 import { CronError } from '../../lib/model/cron/cron-error';
 
@@ -207,7 +208,7 @@ describe('a schedule in words', () => {
     jest.doMock('cronstrue', load);
     jest.isolateModules(() => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- a fresh copy is the point
-      const fresh = require('../../lib/model/cron') as typeof import('../../lib/model/cron');
+      const fresh = require('../../lib/model/cron') as typeof CronModule;
       const schedule = fresh.CronSchedule.parse('@daily');
       schedule.nextRun(new Date(0));
       expect(load).not.toHaveBeenCalled();

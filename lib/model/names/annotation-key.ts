@@ -1,0 +1,18 @@
+import { goToLower } from '../go/strings';
+import { type MinorVersion } from '../minor-version';
+import { labelKeyErrors } from './label-key';
+
+/** The most that all keys and values of an object's annotations may weigh together, in bytes. */
+export const ANNOTATIONS_LIMIT = 256 * 1024;
+
+/**
+ * What the server says of an annotation key: the rule of label keys, with capitals allowed in the
+ * prefix too. Empty when it is one.
+ *
+ * ValidateAnnotations in k8s.io/apimachinery/pkg/api/validation.
+ *
+ * @param version - Whose words to use; the newest known by default.
+ */
+export function annotationKeyErrors(key: string, version: MinorVersion = '1.36'): string[] {
+  return labelKeyErrors(goToLower(key), version);
+}

@@ -1,0 +1,38 @@
+import { type MinorVersion, minorOf } from '../minor-version';
+import { dns1123SubdomainErrors } from './dns1123-subdomain';
+import { byteLength, EMPTY, mismatch, tooLong, whole } from './messages';
+
+const NAME = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
+const PATTERN = whole(NAME);
+const RULE =
+  "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
+
+/**
+ * What the server says of a label key, or "qualified name": at most 63 letters, digits, `-`, `_` and
+ * `.`, perhaps with a DNS subdomain and `/` before them. Empty when it is one.
+ *
+ * IsQualifiedName in k8s.io/apimachinery/pkg/util/validation; since 1.35 IsLabelKey in
+ * pkg/api/validate/content, which takes the same keys and words it differently.
+ *
+ * @param version - Whose words to use; the newest known by default.
+ */
+export function labelKeyErrors(value: string, version: MinorVersion = '1.36'): string[] {
+  const declarative = minorOf(version) >= 35;
+  const unit = declarative ? 'bytes' : 'characters';
+  const wrong = mismatch(RULE, NAME, 'MyName', 'my.name', '123-abc');
+  const [first = '', second, ...more] = value.split('/');
+  if (more.length > 0) {
+    const what = declarative ? 'a valid label key' : 'a qualified name';
+    return [`${what} ${wrong} with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')`];
+  }
+  const name = second ?? first;
+  const errors: string[] = [];
+  if (second !== undefined) {
+    const prefix = first === '' ? [EMPTY] : dns1123SubdomainErrors(first, unit);
+    errors.push(...prefix.map((error) => `prefix part ${error}`));
+  }
+  if (name === '') errors.push(`name part ${EMPTY}`);
+  else if (byteLength(name) > 63) errors.push(`name part ${tooLong(63, unit)}`);
+  if (!PATTERN.test(name)) errors.push(`name part ${wrong}`);
+  return errors;
+}

@@ -1,0 +1,23 @@
+import { type MinorVersion, minorOf } from '../minor-version';
+import { byteLength, mismatch, tooLong, whole } from './messages';
+
+const VALUE = '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?';
+const PATTERN = whole(VALUE);
+const RULE =
+  "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', " +
+  'and must start and end with an alphanumeric character';
+
+/**
+ * What the server says of a label value: empty, or at most 63 letters, digits, `-`, `_` and `.`, with
+ * a letter or digit at both ends. Empty when it is one.
+ *
+ * IsValidLabelValue in k8s.io/apimachinery/pkg/util/validation.
+ *
+ * @param version - Whose words to use; the newest known by default.
+ */
+export function labelValueErrors(value: string, version: MinorVersion = '1.36'): string[] {
+  const unit = minorOf(version) >= 35 ? 'bytes' : 'characters';
+  const errors = byteLength(value) > 63 ? [tooLong(63, unit)] : [];
+  if (!PATTERN.test(value)) errors.push(mismatch(RULE, VALUE, 'MyValue', 'my_value', '12345'));
+  return errors;
+}

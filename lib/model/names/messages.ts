@@ -1,0 +1,25 @@
+// The wording that all name checks of the API server share (RegexError, MaxLenError and EmptyError
+// in k8s.io/apimachinery/pkg/util/validation and pkg/api/validate/content).
+
+/** A value that is too long. Declarative validation, new in 1.35, counts in bytes. */
+export function tooLong(limit: number, unit: 'characters' | 'bytes' = 'characters'): string {
+  return `must be no more than ${limit} ${unit}`;
+}
+
+export const EMPTY = 'must be non-empty';
+
+/** A value that a regular expression does not match. */
+export function mismatch(rule: string, pattern: string, ...examples: readonly string[]): string {
+  const shown = examples.map((example) => `'${example}', `).join(' or ');
+  return `${rule} (${shown === '' ? '' : `e.g. ${shown}`}regex used for validation is '${pattern}')`;
+}
+
+/** Go measures strings in bytes of UTF-8. */
+export function byteLength(text: string): number {
+  return Buffer.byteLength(text, 'utf8');
+}
+
+/** A pattern of Go anchored at both ends; no `m` flag, so `$` does not stop before a line feed. */
+export function whole(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`, 'u');
+}
