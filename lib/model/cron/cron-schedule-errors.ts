@@ -1,4 +1,4 @@
-import { type MinorVersion, minorOf } from '../minor-version';
+import { compareKubernetesVersions, type KubernetesVersion } from '../kubernetes-version';
 import { CronError } from './cron-error';
 import { parseCron } from './parse-cron';
 
@@ -10,7 +10,11 @@ import { parseCron } from './parse-cron';
  *
  * @param timeZone - `spec.timeZone` of the same CronJob, which is checked by `timeZoneErrors`.
  */
-export function cronScheduleErrors(schedule: string, version: MinorVersion, timeZone?: string): string[] {
+export function cronScheduleErrors(
+  schedule: string,
+  version: KubernetesVersion,
+  timeZone?: string,
+): string[] {
   if (schedule === '') return ['Required value'];
   const errors: string[] = [];
   try {
@@ -20,7 +24,7 @@ export function cronScheduleErrors(schedule: string, version: MinorVersion, time
     errors.push(error.serverMessage);
   }
   if (schedule.includes('TZ')) {
-    if (minorOf(version) >= 29)
+    if (compareKubernetesVersions(version, '1.29') >= 0)
       errors.push('cannot use TZ or CRON_TZ in schedule, use timeZone field instead');
     else if (timeZone !== undefined)
       errors.push('cannot use both timeZone field and TZ or CRON_TZ in schedule');

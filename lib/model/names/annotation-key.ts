@@ -1,5 +1,5 @@
 import { goToLower } from '../go/strings';
-import { type MinorVersion } from '../minor-version';
+import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes-version';
 import { labelKeyErrors } from './label-key';
 
 /** The most that all keys and values of an object's annotations may weigh together, in bytes. */
@@ -11,8 +11,11 @@ export const ANNOTATIONS_LIMIT = 256 * 1024;
  *
  * ValidateAnnotations in k8s.io/apimachinery/pkg/api/validation.
  *
- * @param version - Whose words to use; the newest known by default.
+ * @param version - Whose words to use.
  */
-export function annotationKeyErrors(key: string, version: MinorVersion = '1.36'): string[] {
+export function annotationKeyErrors(
+  key: string,
+  version: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
+): string[] {
   return labelKeyErrors(goToLower(key), version);
 }

@@ -1,4 +1,4 @@
-import { type MinorVersion, minorOf } from '../minor-version';
+import { compareKubernetesVersions, type KubernetesVersion } from '../kubernetes-version';
 import { dotPrefixErrors } from './dot-prefix';
 import { EMPTY, mismatch, whole } from './messages';
 
@@ -15,12 +15,12 @@ const RELAXED_RULE =
  * when it is one.
  *
  * - Until 1.31: letters, digits, `_`, `-` and `.`, no digit first, no `..` first.
- * - Since 1.32 (RelaxedEnvironmentVariableValidation on by default): any printable ASCII but `=`.
+ * - Since 1.32 (RelaxedEnvironmentVariableValidation on by default) all printable ASCII but `=`.
  *
  * IsEnvVarName and IsRelaxedEnvVarName in k8s.io/apimachinery/pkg/util/validation.
  */
-export function envVarNameErrors(value: string, version: MinorVersion): string[] {
-  if (minorOf(version) < 32) {
+export function envVarNameErrors(value: string, version: KubernetesVersion): string[] {
+  if (compareKubernetesVersions(version, '1.32') < 0) {
     const errors = PATTERN.test(value)
       ? []
       : [mismatch(STRICT_RULE, STRICT, 'my.env-name', 'MY_ENV.NAME', 'MyEnvName1')];

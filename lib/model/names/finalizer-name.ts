@@ -1,4 +1,4 @@
-import { type MinorVersion } from '../minor-version';
+import { DEFAULT_KUBERNETES_VERSION, type KubernetesVersion } from '../kubernetes-version';
 import { labelKeyErrors } from './label-key';
 
 const STANDARD: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
@@ -11,9 +11,12 @@ const STANDARD: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregrou
  * ValidateFinalizerName in k8s.io/apimachinery/pkg/api/validation and validateKubeFinalizerName in
  * pkg/apis/core/validation.
  *
- * @param version - Whose words to use; the newest known by default.
+ * @param version - Whose words to use.
  */
-export function finalizerNameErrors(value: string, version: MinorVersion = '1.36'): string[] {
+export function finalizerNameErrors(
+  value: string,
+  version: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
+): string[] {
   const errors = labelKeyErrors(value, version);
   if (!value.includes('/') && !STANDARD.has(value)) {
     errors.push('name is neither a standard finalizer name nor is it fully qualified');

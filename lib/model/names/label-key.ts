@@ -1,4 +1,8 @@
-import { type MinorVersion, minorOf } from '../minor-version';
+import {
+  compareKubernetesVersions,
+  DEFAULT_KUBERNETES_VERSION,
+  type KubernetesVersion,
+} from '../kubernetes-version';
 import { dns1123SubdomainErrors } from './dns1123-subdomain';
 import { byteLength, EMPTY, mismatch, tooLong, whole } from './messages';
 
@@ -14,10 +18,13 @@ const RULE =
  * IsQualifiedName in k8s.io/apimachinery/pkg/util/validation; since 1.35 IsLabelKey in
  * pkg/api/validate/content, which takes the same keys and words it differently.
  *
- * @param version - Whose words to use; the newest known by default.
+ * @param version - Whose words to use.
  */
-export function labelKeyErrors(value: string, version: MinorVersion = '1.36'): string[] {
-  const declarative = minorOf(version) >= 35;
+export function labelKeyErrors(
+  value: string,
+  version: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
+): string[] {
+  const declarative = compareKubernetesVersions(version, '1.35') >= 0;
   const unit = declarative ? 'bytes' : 'characters';
   const wrong = mismatch(RULE, NAME, 'MyName', 'my.name', '123-abc');
   const [first = '', second, ...more] = value.split('/');

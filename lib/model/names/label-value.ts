@@ -1,4 +1,8 @@
-import { type MinorVersion, minorOf } from '../minor-version';
+import {
+  compareKubernetesVersions,
+  DEFAULT_KUBERNETES_VERSION,
+  type KubernetesVersion,
+} from '../kubernetes-version';
 import { byteLength, mismatch, tooLong, whole } from './messages';
 
 const VALUE = '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?';
@@ -13,10 +17,13 @@ const RULE =
  *
  * IsValidLabelValue in k8s.io/apimachinery/pkg/util/validation.
  *
- * @param version - Whose words to use; the newest known by default.
+ * @param version - Whose words to use.
  */
-export function labelValueErrors(value: string, version: MinorVersion = '1.36'): string[] {
-  const unit = minorOf(version) >= 35 ? 'bytes' : 'characters';
+export function labelValueErrors(
+  value: string,
+  version: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
+): string[] {
+  const unit = compareKubernetesVersions(version, '1.35') >= 0 ? 'bytes' : 'characters';
   const errors = byteLength(value) > 63 ? [tooLong(63, unit)] : [];
   if (!PATTERN.test(value)) errors.push(mismatch(RULE, VALUE, 'MyValue', 'my_value', '12345'));
   return errors;

@@ -1,4 +1,4 @@
-import { type MinorVersion, minorOf } from '../minor-version';
+import { compareKubernetesVersions, type KubernetesVersion } from '../kubernetes-version';
 import { nameRule, type NameRule } from './name-rule';
 
 const SUBDOMAIN = nameRule('dns-subdomain');
@@ -67,16 +67,16 @@ const DECLARATIVE: ReadonlySet<string> = new Set(['/ReplicationController', 'res
  * nameRuleOf('v1', 'Service', '1.35').errors('2048'); // a DNS-1035 label must ...
  * nameRuleOf('v1', 'Service', '1.36').errors('2048'); // []
  */
-export function nameRuleOf(apiVersion: string, kind: string, version: MinorVersion): NameRule {
+export function nameRuleOf(apiVersion: string, kind: string, version: KubernetesVersion): NameRule {
   const group = apiVersion.includes('/')
     ? apiVersion.slice(0, apiVersion.indexOf('/'))
     : /^v[0-9]/.test(apiVersion)
       ? ''
       : apiVersion;
   const key = `${group}/${kind}`;
-  const minor = minorOf(version);
+  const since = (first: KubernetesVersion): boolean => compareKubernetesVersions(version, first) >= 0;
   // RelaxedServiceNameValidation is on by default from 1.36.
-  if (key === '/Service') return minor >= 36 ? LABEL : DNS_1035;
-  if (minor >= 35 && DECLARATIVE.has(key)) return SUBDOMAIN_IN_BYTES;
+  if (key === '/Service') return since('1.36') ? LABEL : DNS_1035;
+  if (since('1.35') && DECLARATIVE.has(key)) return SUBDOMAIN_IN_BYTES;
   return RULES.get(key) ?? SUBDOMAIN;
 }

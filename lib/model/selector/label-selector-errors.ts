@@ -1,6 +1,6 @@
 import { goQuote } from '../go/strings';
 import { type LabelSelector } from '../label-selector';
-import { type MinorVersion } from '../minor-version';
+import { type KubernetesVersion } from '../kubernetes-version';
 import { labelKeyErrors } from '../names/label-key';
 import { labelValueErrors } from '../names/label-value';
 
@@ -33,9 +33,9 @@ function operatorErrors(path: string, operator: string, values: readonly string[
  * (ValidateLabelSelector in k8s.io/apimachinery/pkg/apis/meta/v1/validation). The server goes through
  * `matchLabels` in no order; this goes by key.
  *
- * @param version - Whose words to use; the newest known by default.
+ * @param version - Whose words to use.
  */
-export function labelSelectorErrors(selector: LabelSelector, version?: MinorVersion): FieldError[] {
+export function labelSelectorErrors(selector: LabelSelector, version?: KubernetesVersion): FieldError[] {
   const labels = Object.entries(selector.matchLabels ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     ...labels.flatMap(([key, value]) => [

@@ -15,7 +15,7 @@ test.each(['::1', '::ffff:01.2.3.4'])('%j is an address, and no DNS name either'
   expect(hostNameErrors(host)).toEqual([NO_IP, expect.stringContaining('RFC 1123 subdomain')]);
 });
 
-test.each(['1.2.3.256', '*', 'a.*.b', 'A.b', 'a:80'])('%j', (host) => {
+test.each(['1.2.3.256', '*', 'a.*.b', 'A.b', 'a:80', 'fe80::1%eth0'])('%j', (host) => {
   expect(hostNameErrors(host)).toHaveLength(host === '1.2.3.256' ? 0 : 1);
 });
 

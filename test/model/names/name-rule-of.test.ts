@@ -45,7 +45,6 @@ test('declarative validation counts in bytes', () => {
   ]);
 });
 
-test('a name is needed, and a version that is one', () => {
+test('a name is needed', () => {
   expect(nameRuleOf('v1', 'Pod', '1.35').errors('')).toEqual(['name or generateName is required']);
-  expect(() => nameRuleOf('v1', 'Pod', '1.x' as '1.35')).toThrow("write it as '1.35'");
 });

@@ -1,4 +1,4 @@
-import { type MinorVersion } from '../../../lib/model/minor-version';
+import { type KubernetesVersion } from '../../../lib/model/kubernetes-version';
 import { annotationKeyErrors } from '../../../lib/model/names/annotation-key';
 import { cIdentifierErrors } from '../../../lib/model/names/c-identifier';
 import { configKeyErrors } from '../../../lib/model/names/config-key';
@@ -15,7 +15,7 @@ import { portNameErrors } from '../../../lib/model/names/port-name';
 import { wildcardSubdomainErrors } from '../../../lib/model/names/wildcard-subdomain';
 import fixture from '../fixtures/names.json';
 
-type Check = (value: string, version: MinorVersion) => string[];
+type Check = (value: string, version: KubernetesVersion) => string[];
 
 const CHECKS: Readonly<Record<string, Check>> = {
   annotationKey: annotationKeyErrors,
@@ -37,7 +37,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   wildcardSubdomain: wildcardSubdomainErrors,
 };
 
-function compare(functions: Readonly<Record<string, number[][]>>, version: MinorVersion): void {
+function compare(functions: Readonly<Record<string, number[][]>>, version: KubernetesVersion): void {
   for (const [name, results] of Object.entries(functions)) {
     const check = CHECKS[name];
     if (check === undefined) throw new Error(`no check for ${name}`);
