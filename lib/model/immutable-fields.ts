@@ -174,10 +174,11 @@ const RULES: Readonly<Record<string, readonly ImmutableRule[]>> = {
 export function findImmutableField(before: JsonObject, path: readonly string[]): ImmutableField | undefined {
   const { group } = parseApiVersion(textField(before, 'apiVersion') ?? '');
   const rules = RULES[`${group}/${textField(before, 'kind') ?? ''}`] ?? [];
-  return rules.find(
+  const rule = rules.find(
     ({ fields, except = [], when }) =>
       fields.every((field, index) => path[index] === field) &&
       !except.includes(path[fields.length] ?? '') &&
       (when === undefined || (isJsonObject(before) && when(before))),
   );
+  return rule && { reason: rule.reason, help: rule.help };
 }

@@ -19,7 +19,7 @@ export function diffLines(change: ObjectChange): readonly DiffLine[] {
   if (!('fields' in change)) return [];
   const secret = change.after.kind === 'Secret';
   return change.fields.flatMap((field) => [
-    ...fieldLines(secret && isSecretValue(field) ? hideValues(field) : field),
+    ...(secret && isSecretValue(field) ? [secretLine(field)] : fieldLines(field)),
     ...(field.refused === undefined
       ? []
       : [
@@ -92,10 +92,8 @@ function isSecretValue({ tokens: [field] }: MarkedFieldChange): boolean {
   return field === 'data' || field === 'stringData';
 }
 
-function hideValues(field: MarkedFieldChange): MarkedFieldChange {
-  return {
-    ...field,
-    ...(field.before !== undefined && { before: '(secret)' }),
-    ...(field.after !== undefined && { after: field.before === undefined ? '(secret)' : '(another secret)' }),
-  };
+function secretLine({ path, before, after }: MarkedFieldChange): DiffLine {
+  if (before === undefined) return { sign: '+', text: `${path}: (secret)` };
+  if (after === undefined) return { sign: '-', text: `${path}: (secret)` };
+  return { sign: ' ', text: `${path}: (secret, changed)` };
 }
