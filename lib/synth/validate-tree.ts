@@ -1,0 +1,30 @@
+import { type ConstructTree } from './construct-tree';
+import { SynthError } from './synth-error';
+
+/**
+ * Runs every validation that was added with `node.addValidation`, once, in preorder.
+ *
+ * @throws SynthError with all findings, in the words of cdk8s (lib/app.ts, `validate`); or, when
+ * a validation itself throws, one that names its construct and has the error as `cause`
+ */
+export function validateTree(tree: ConstructTree): void {
+  const failed = tree.constructs.flatMap((construct) => {
+    try {
+      return construct.node.validate().map((error) => ({ construct, error }));
+    } catch (cause) {
+      throw new SynthError(
+        `Failed validating construct at path '${construct.node.path}': ${String(cause)}`,
+        [construct],
+        {
+          cause,
+        },
+      );
+    }
+  });
+  if (failed.length === 0) return;
+  const lines = failed.map(({ construct, error }) => `[${construct.node.path}] ${error}`);
+  throw new SynthError(
+    `Validation failed with the following errors:\n  ${lines.join('\n  ')}`,
+    failed.map(({ construct }) => construct),
+  );
+}

@@ -1,0 +1,133 @@
+import {
+  type ApiObject,
+  App,
+  ImplicitTokenResolver,
+  Lazy,
+  LazyResolver,
+  NumberStringUnionResolver,
+  resolve,
+} from 'cdk8s';
+
+/** Keys of a value that go past this many are left out of an error. */
+const LONGEST_PLACE = 16;
+
+/** The resolvers that `new App()` has, in its order. */
+const STOCK_RESOLVERS: readonly unknown[] = [LazyResolver, ImplicitTokenResolver, NumberStringUnionResolver];
+
+/** What to leave out beside null and undefined. */
+export interface ResolveOptions {
+  /** Leave out empty arrays and objects too, as cdk8s does in `metadata`. */
+  readonly dropEmpty: boolean;
+}
+
+/**
+ * Turns what an API object was given into plain data: replaces tokens, leaves out null and
+ * undefined, sorts the keys of objects. What cdk8s does in two passes (lib/resolve.ts, `resolve`;
+ * lib/_util.ts, `sanitizeValue`), in one, as long as the app has only the resolvers that cdk8s
+ * itself gives it; with a resolver of the user's, `resolve` of cdk8s is asked.
+ *
+ * One value resolver is for one API object: it remembers where in its data it is.
+ */
+export class ValueResolver {
+  readonly #apiObject: ApiObject;
+  readonly #isStock: boolean;
+  readonly #keys: (string | number)[] = [];
+  #depth = 0;
+
+  constructor(apiObject: ApiObject) {
+    this.#apiObject = apiObject;
+    this.#isStock = hasStockResolvers(apiObject);
+  }
+
+  /** Where the value is that was looked at last: `spec.ports[0]`. After an error, the culprit. */
+  get place(): string {
+    const keys = this.#keys.slice(0, this.#depth);
+    const shown = keys
+      .slice(0, LONGEST_PLACE)
+      .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`));
+    return `${shown.join('').replace(/^\./, '')}${keys.length > LONGEST_PLACE ? '...' : ''}`;
+  }
+
+  /** The plain data of a value; undefined when nothing is left of it. */
+  resolve(value: unknown, options: ResolveOptions): unknown {
+    if (this.#isStock) return this.#resolve(value, options);
+    return this.#copy(resolve([], value, this.#apiObject) as unknown, options, false);
+  }
+
+  #resolve(value: unknown, options: ResolveOptions): unknown {
+    if (value === null || value === undefined) return undefined;
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+    return this.#resolveToken(value, options);
+  }
+
+  #resolveToken(value: object | bigint | symbol, options: ResolveOptions): unknown {
+    if (value instanceof Lazy) return this.#resolve(value.produce(), options);
+    const token = value as { readonly resolve?: unknown; readonly value?: unknown };
+    if (typeof token.resolve === 'function') {
+      return this.#resolve((token as { resolve(): unknown }).resolve(), options);
+    }
+    const isPlain = value.constructor === Object;
+    if (!isPlain && (typeof token.value === 'number' || typeof token.value === 'string')) {
+      // A union of number and string. The classes of cdk8s-plus take the value out of it.
+      return { value: token.value };
+    }
+    // cdk8s does not look for tokens in what is neither an array nor a plain object.
+    return this.#copy(value, options, isPlain || Array.isArray(value));
+  }
+
+  #copy(value: unknown, options: ResolveOptions, resolving: boolean): unknown {
+    if (value === null || typeof value !== 'object') return value ?? undefined;
+    if (Array.isArray(value)) {
+      if (options.dropEmpty && value.length === 0) return undefined;
+      return value.map((item: unknown, i) => this.#copyAt(i, item, options, resolving));
+    }
+    if (value.constructor.name !== 'Object') {
+      throw new Error(`can't render non-simple object of type '${value.constructor.name}'`);
+    }
+    return this.#copyObject(value as Readonly<Record<string, unknown>>, options, resolving);
+  }
+
+  #copyObject(
+    value: Readonly<Record<string, unknown>>,
+    options: ResolveOptions,
+    resolving: boolean,
+  ): unknown {
+    // Producers of tokens run in the order of the keys as written; only then come the keys in
+    // the order of their names.
+    const entries: [key: string, value: unknown][] = [];
+    for (const key of Object.keys(value)) {
+      const resolved = this.#copyAt(key, value[key], options, resolving);
+      if (resolved !== undefined && resolved !== null) entries.push([key, resolved]);
+    }
+    if (options.dropEmpty && entries.length === 0) return undefined;
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    const copy: Record<string, unknown> = {};
+    for (const [key, resolved] of entries) {
+      if (key !== '__proto__') copy[key] = resolved;
+      else
+        Object.defineProperty(copy, key, {
+          value: resolved,
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
+    }
+    return copy;
+  }
+
+  #copyAt(key: string | number, value: unknown, options: ResolveOptions, resolving: boolean): unknown {
+    this.#keys[this.#depth++] = key;
+    const copy = resolving ? this.#resolve(value, options) : this.#copy(value, options, false);
+    this.#depth--;
+    return copy;
+  }
+}
+
+/** Whether an app has the resolvers that `new App()` makes, and no other. */
+function hasStockResolvers(apiObject: ApiObject): boolean {
+  const { resolvers } = App.of(apiObject);
+  return (
+    resolvers.length === STOCK_RESOLVERS.length &&
+    STOCK_RESOLVERS.every((stock, i) => resolvers[i]?.constructor === stock)
+  );
+}
