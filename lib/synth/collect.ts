@@ -37,8 +37,8 @@ import { validateTree } from './validate-tree';
  * a cycle, or a construct cannot be serialized
  */
 export function collect(app: App): CollectedApp {
-  validateTree(new ConstructTree(app));
-  // Read again: a validation may have completed the tree.
+  validateTree(app);
+  // Only now: a validation may complete the tree.
   const tree = new ConstructTree(app);
   const dependencies = new Dependencies(tree);
   const order = new DependencyOrder(tree, dependencies);

@@ -3,6 +3,9 @@ import { type IConstruct } from 'constructs';
 import { type JsonObject, type JsonValue } from '../model/json-value';
 import { SynthError } from './synth-error';
 
+/** As deep as a value may be before it is looked at for cycles. */
+const DEEP = 100;
+
 /**
  * Makes sure that what a construct's `toJson` gave is JSON. Undefined (what cdk8s makes of a null
  * in a list) becomes null, as in the YAML of cdk8s; a value without undefined is handed back as
@@ -12,6 +15,28 @@ import { SynthError } from './synth-error';
  * class instance, a cycle, an integer past what a number holds, or when it is no object at all
  */
 export function toJsonObject(value: unknown, construct: IConstruct): JsonObject {
+  return isJsonObject(value) && isJson(value, 0) ? value : convertToJson(value, construct);
+}
+
+function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The common case, without the means to say where a fault is. False where it is in doubt. */
+function isJson(value: unknown, depth: number): boolean {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return true;
+  if (typeof value !== 'object') return false;
+  if (value === null) return true;
+  if (depth > DEEP) return false;
+  if (Array.isArray(value)) {
+    // Not `every`, which passes over holes.
+    for (const item of value) if (!isJson(item, depth + 1)) return false;
+    return true;
+  }
+  return isPlain(value) && Object.values(value).every((field) => isJson(field, depth + 1));
+}
+
+function convertToJson(value: unknown, construct: IConstruct): JsonObject {
   const keys: (string | number)[] = [];
   const open = new Set<object>();
 

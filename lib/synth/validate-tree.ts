@@ -1,4 +1,6 @@
-import { type ConstructTree } from './construct-tree';
+import { type IConstruct } from 'constructs';
+
+import { preorder } from './preorder';
 import { SynthError } from './synth-error';
 
 /**
@@ -7,8 +9,8 @@ import { SynthError } from './synth-error';
  * @throws SynthError with all findings, in the words of cdk8s (lib/app.ts, `validate`); or, when
  * a validation itself throws, one that names its construct and has the error as `cause`
  */
-export function validateTree(tree: ConstructTree): void {
-  const failed = tree.constructs.flatMap((construct) => {
+export function validateTree(root: IConstruct): void {
+  const failed = preorder(root).flatMap((construct) => {
     try {
       return construct.node.validate().map((error) => ({ construct, error }));
     } catch (cause) {

@@ -8,6 +8,8 @@ import {
   resolve,
 } from 'cdk8s';
 
+import { sortedObject } from './sorted-object';
+
 /** Keys of a value that go past this many are left out of an error. */
 const LONGEST_PLACE = 16;
 
@@ -93,26 +95,17 @@ export class ValueResolver {
     resolving: boolean,
   ): unknown {
     // Producers of tokens run in the order of the keys as written; only then come the keys in
-    // the order of their names.
-    const entries: [key: string, value: unknown][] = [];
+    // the order of their names. Both lists are short or sorted as a rule.
+    const keys: string[] = [];
+    const values: unknown[] = [];
     for (const key of Object.keys(value)) {
       const resolved = this.#copyAt(key, value[key], options, resolving);
-      if (resolved !== undefined && resolved !== null) entries.push([key, resolved]);
+      if (resolved === undefined || resolved === null) continue;
+      keys.push(key);
+      values.push(resolved);
     }
-    if (options.dropEmpty && entries.length === 0) return undefined;
-    entries.sort(([a], [b]) => (a < b ? -1 : 1));
-    const copy: Record<string, unknown> = {};
-    for (const [key, resolved] of entries) {
-      if (key !== '__proto__') copy[key] = resolved;
-      else
-        Object.defineProperty(copy, key, {
-          value: resolved,
-          enumerable: true,
-          configurable: true,
-          writable: true,
-        });
-    }
-    return copy;
+    if (options.dropEmpty && keys.length === 0) return undefined;
+    return sortedObject(keys, values);
   }
 
   #copyAt(key: string | number, value: unknown, options: ResolveOptions, resolving: boolean): unknown {

@@ -26,12 +26,19 @@ const node: fc.Memo<NodePlan> = fc.memo((depth) =>
   }),
 );
 
+/** Under the app stand charts, and now and then a group of charts. */
+const top = fc.record({
+  kind: fc.constantFrom('chart', 'chart', 'chart', 'chart', 'chart', 'construct'),
+  id: fc.constantFrom(...IDS),
+  children: fc.array(node(3), { maxLength: 5 }),
+});
+
 /** Plans whose product of dependencies stays small enough for the walk of cdk8s. */
 export function appPlans(): fc.Arbitrary<AppPlan> {
   const position = fc.nat({ max: 40 });
   return fc
     .record({
-      children: fc.array(node(4), { minLength: 1, maxLength: 4 }),
+      children: fc.array(top, { minLength: 1, maxLength: 4 }),
       dependencies: fc.array(
         fc.record({ from: position, on: fc.array(position, { minLength: 1, maxLength: 2 }) }),
         { maxLength: 5 },
@@ -41,9 +48,9 @@ export function appPlans(): fc.Arbitrary<AppPlan> {
 }
 
 /** Builds the tree of a plan in an app. */
-export function buildPlan(app: IConstruct, plan: AppPlan): void {
+export function buildPlan(app: Construct, plan: AppPlan): void {
   const built: IConstruct[] = [];
-  const build = (scope: IConstruct, { kind, id, children }: NodePlan, isInChart: boolean): void => {
+  const build = (scope: Construct, { kind, id, children }: NodePlan, isInChart: boolean): void => {
     if (scope.node.tryFindChild(id) !== undefined) return;
     const construct = create(scope, id, kind === 'object' && !isInChart ? 'construct' : kind);
     built.push(construct);
@@ -53,21 +60,23 @@ export function buildPlan(app: IConstruct, plan: AppPlan): void {
 
   for (const { from, on } of plan.dependencies) {
     const source = built[from % built.length];
-    const targets = on.flatMap((position) => built[position % built.length] ?? []).filter((target) => target !== source);
+    const targets = on
+      .flatMap((position) => built[position % built.length] ?? [])
+      .filter((target) => target !== source);
     const [first, ...rest] = targets;
     if (source === undefined || first === undefined) continue;
     source.node.addDependency(rest.length === 0 ? first : new DependencyGroup(first, ...rest));
   }
 }
 
-function create(scope: IConstruct, id: string, kind: NodePlan['kind']): Construct {
+function create(scope: Construct, id: string, kind: NodePlan['kind']): Construct {
   switch (kind) {
     case 'chart':
-      return new Chart(scope as Construct, id);
+      return new Chart(scope, id);
     case 'construct':
-      return new Construct(scope as Construct, id);
+      return new Construct(scope, id);
     case 'object':
-      return new ApiObject(scope as Construct, id, { apiVersion: 'v1', kind: 'ConfigMap', data: { id } });
+      return new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', data: { id } });
   }
 }
 
