@@ -23,11 +23,13 @@ export class ConstructTree {
   /** All charts, in preorder. */
   readonly charts: readonly number[];
 
-  readonly #indexes = new Map<IConstruct, number>();
-  readonly #objects = new Map<number, number[]>();
+  readonly #chartIndexes = new Map<IConstruct, number>();
+  /** The objects of each chart; undefined for what is no chart. */
+  readonly #objects: (number[] | undefined)[] = [];
   readonly #firstObject: number[] = [];
   readonly #endObject: number[] = [];
-  #byPath: Map<string, number> | undefined;
+  #indexes: ReadonlyMap<IConstruct, number> | undefined;
+  #byPath: ReadonlyMap<string, number> | undefined;
 
   constructor(root: IConstruct) {
     const constructs: IConstruct[] = [];
@@ -39,17 +41,17 @@ export class ConstructTree {
 
     const open = (construct: IConstruct, scope: number): number => {
       const v = constructs.push(construct) - 1;
-      this.#indexes.set(construct, v);
       parent.push(scope);
       end.push(v + 1);
       const startsChart = Chart.isChart(construct);
       const own = startsChart ? v : (chart[scope] ?? NONE);
       chart.push(own);
+      this.#objects.push(startsChart ? [] : undefined);
       if (startsChart) {
         charts.push(v);
-        this.#objects.set(v, []);
+        this.#chartIndexes.set(construct, v);
       }
-      const objects = this.#objects.get(own);
+      const objects = this.#objects[own];
       const produces = ApiObject.isApiObject(construct);
       isObject.push(produces);
       this.#firstObject.push(objects?.length ?? 0);
@@ -59,7 +61,7 @@ export class ConstructTree {
     };
     const close = (v: number): void => {
       end[v] = constructs.length;
-      this.#endObject[v] = this.#objects.get(chart[v] ?? NONE)?.length ?? 0;
+      this.#endObject[v] = this.#objects[chart[v] ?? NONE]?.length ?? 0;
     };
 
     const stack = [{ v: open(root, NONE), children: root.node.children, next: 0 }];
@@ -85,6 +87,9 @@ export class ConstructTree {
 
   /** The number of a construct, {@link NONE} when it is not in the tree. */
   indexOf(construct: IConstruct): number {
+    const chart = this.#chartIndexes.get(construct);
+    if (chart !== undefined) return chart;
+    this.#indexes ??= new Map(this.constructs.map((known, v) => [known, v]));
     return this.#indexes.get(construct) ?? NONE;
   }
 
@@ -111,7 +116,7 @@ export class ConstructTree {
    * dependency from or on `v` is about.
    */
   objectsOf(v: number): readonly number[] {
-    const objects = this.#objects.get(this.chart[v] ?? NONE);
+    const objects = this.#objects[this.chart[v] ?? NONE];
     return objects === undefined ? [] : objects.slice(this.#firstObject[v], this.#endObject[v]);
   }
 

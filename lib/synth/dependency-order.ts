@@ -1,6 +1,7 @@
 import { type ConstructTree, NONE } from './construct-tree';
 import { type Dependencies, type Dependency } from './dependencies';
 import { dependencyCycle } from './dependency-cycle';
+import { inOrderOfPaths } from './in-order-of-paths';
 
 /** A step of the walk that is not finished: what it leads to, and how far it has come. */
 interface Frame {
@@ -271,27 +272,6 @@ export class DependencyOrder {
       chart = this.#tree.chart[this.#tree.parent[chart] ?? NONE] ?? NONE;
     }
   }
-}
-
-/**
- * All constructs in the order in which cdk8s looks for roots: it keeps them in an object by path,
- * and a JavaScript object gives its integer-like keys first. Such a path is that of a child of
- * the app, and these are in ascending order for the same reason.
- */
-function inOrderOfPaths(tree: ConstructTree): readonly number[] {
-  const numbered: number[] = [];
-  const others: number[] = [];
-  for (const [v, construct] of tree.constructs.entries()) {
-    const isNumbered = tree.parent[v] === 0 && isArrayIndex(construct.node.id);
-    (isNumbered ? numbered : others).push(v);
-  }
-  return [...numbered, ...others];
-}
-
-/** ECMA-262, "array index": the canonical text of an integer below 2^32 - 1. */
-function isArrayIndex(key: string): boolean {
-  const index = Number(key) >>> 0;
-  return index !== 0xffffffff && String(index) === key;
 }
 
 /** The first position whose value is not below `value`. */
