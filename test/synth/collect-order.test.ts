@@ -104,7 +104,9 @@ test('what has taken the place of a removed construct is depended on instead', (
     object(removed, 'object');
     user.node.addDependency(removed);
     chart.node.tryRemoveChild('removed');
-    object(new Construct(chart, 'removed'), 'object');
+    const replacement = new Construct(chart, 'removed');
+    object(replacement, 'only in the replacement');
+    object(replacement, 'object');
 
     const gone = object(chart, 'gone');
     user.addDependency(gone);
