@@ -11,7 +11,7 @@ import { collect } from '../lib/synth/collect';
  * The synth loop alone, in process and without writing: `collect` beside what `App.synth` does
  * before it writes (`chart.toJson()` of every chart, in order).
  *
- *     npx ts-node -T -O '{"rootDir":"."}' bench/collect.ts [--long]
+ *     npm run bench:collect [-- --long]
  *
  * `--long` lets the stock loop run where it takes more than some seconds.
  */
@@ -96,7 +96,7 @@ function median(runs: number, build: (app: App) => void, run: (app: App) => unkn
 }
 
 function stockLoop(app: App): unknown {
-  // Reading the charts once makes no difference: every toJson starts from the app again.
+  // Each toJson validates the app and resolves its dependencies anew; synth() itself does so once more.
   const order = app.charts;
   return order.map((chart) => chart.toJson() as unknown);
 }

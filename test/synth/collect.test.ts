@@ -286,6 +286,22 @@ describe('collect yields what App.synth does', () => {
   });
 });
 
+test('the reference platform yields what it does with cdk8s', () => {
+  const apps: App[] = [];
+  const synth = jest.spyOn(App.prototype, 'synth').mockImplementation(function (this: App) {
+    apps.push(this);
+  });
+  jest.requireActual('../../main');
+  synth.mockRestore();
+  const [app] = apps;
+  if (app === undefined) throw new Error('main.ts synthesizes no app');
+  const ours = collect(app);
+  // The first toJson writes into the tree what the order of the charts depends on.
+  app.charts[0]?.toJson();
+  const stock = app.charts.map((chart) => [chart.node.path, chart.toJson()]);
+  expect(ours.charts.map(({ path, objects }) => [path, objects.map(({ object }) => object)])).toEqual(stock);
+});
+
 test('the tree is left as it was', () => {
   const app = new App();
   platform(app);
