@@ -1,0 +1,119 @@
+import { type JsonObject } from '../model/json-value';
+import { compareStrings } from './compare-strings';
+import { entriesOf, type Entry, type ScopeLookup } from './entry';
+import { findConflicts } from './find-conflicts';
+import { kustomizationFor, type KustomizationFile } from './kustomization';
+import { filePerChart } from './layouts/file-per-chart';
+import { type Layout } from './layouts/layout';
+import { orderNotes } from './order/order-notes';
+import { sortEntries } from './order/sort-entries';
+import { compareWalkOrder } from './order/walk-order';
+import { type PlanFile } from './plan-file';
+import { RenderError } from './render-error';
+import { type RenderInput } from './render-input';
+import { type RenderProblem } from './render-problem';
+
+/** All files of one run, in memory, in the order in which `kubectl apply -R` reads them. */
+export interface Plan {
+  readonly layout: Layout['name'];
+  readonly files: readonly PlanFile[];
+  /** What a person should know of these files; nothing that stops the run. */
+  readonly notes: readonly RenderProblem[];
+}
+
+/** Settings of {@link plan}. */
+export interface PlanOptions {
+  /** @default filePerChart() */
+  readonly layout?: Layout;
+  /**
+   * Adds a file for kustomize that lists all others in order. `kubectl apply -f dist/ -R` takes a
+   * `kustomization.yaml` for a manifest and fails on it (use `-k`); a file named `Kustomization` serves
+   * both, since kubectl reads no file without extension there, and kustomize, Argo CD and Flux know the name.
+   * @default none
+   */
+  readonly kustomization?: KustomizationFile;
+  /** Writes objects as one YAML stream. */
+  readonly emit: (objects: Iterable<JsonObject>) => string;
+  /** Whether a kind lives in a namespace, by the table of kinds. */
+  readonly isNamespaced: ScopeLookup;
+}
+
+/**
+ * Computes every file of a run without touching a disk. The same input gives the same bytes.
+ *
+ * In a file, and over the files in the order of their names, objects stand so that `kubectl apply -f
+ * dist/ -R` succeeds on an empty cluster at the first try (see install-class, needs and placement). One
+ * thing cannot be had in one run: custom resources beside their definitions. kubectl asks the server for
+ * the resource of every object before it applies any (cli-runtime, pkg/resource/mapper.go, infoForData),
+ * so it applies all else and fails; `notes` then says how to apply in two runs. Dependencies that were told
+ * between objects of different files hold in `stdout` and in a kustomization, not over file names: kubectl
+ * does not wait for objects to become ready, so only needs would make a difference there.
+ *
+ * @throws {@link RenderError} with all conflicts: objects of one identity, owners of one path, values
+ * that cannot be written.
+ */
+export function plan(input: RenderInput, options: PlanOptions): Plan {
+  const layout = options.layout ?? filePerChart();
+  const entries = entriesOf(input, options.isNamespaced);
+  const slotFor = layout.slotsFor(entries);
+  const slots = entries.map((entry) => ({ entry, slot: slotFor(entry) }));
+  const problems = findConflicts(slots, layout, options.kustomization);
+  if (problems.length > 0) throw new RenderError(problems);
+
+  const groups = new Map<string, Entry[]>();
+  for (const { entry, slot } of slots) {
+    const group = groups.get(slot.path);
+    if (group) group.push(entry);
+    else groups.set(slot.path, [entry]);
+  }
+  const sorted = [...groups]
+    .map(([path, group]) => ({ path, entries: sortEntries(group) }))
+    .sort((a, b) => compareWalkOrder(a.path, b.path));
+
+  const unwritable: RenderProblem[] = [];
+  const files = sorted.map(({ path, entries: held }): PlanFile => {
+    const bytes = emitFile(held, options.emit, unwritable);
+    return { path, bytes, objects: held.map((entry) => entry.ref) };
+  });
+  if (unwritable.length > 0) throw new RenderError(unwritable);
+
+  if (options.kustomization !== undefined && layout.name !== 'stdout') {
+    const order = sortEntries(entries);
+    const firstUse = new Map(order.map((entry, at) => [slotFor(entry).path, at] as const).reverse());
+    const resources = files.map((file) => file.path);
+    // Files that hold one object each can follow the full order; files of charts go by name.
+    if (layout.name === 'file-per-object' || layout.name === 'folder-per-chart') {
+      resources.sort((a, b) => (firstUse.get(a) ?? 0) - (firstUse.get(b) ?? 0) || compareStrings(a, b));
+    }
+    files.push(kustomizationFor(options.kustomization, resources, options.emit));
+    files.sort((a, b) => compareWalkOrder(a.path, b.path));
+  }
+  return { layout: layout.name, files, notes: orderNotes(sorted) };
+}
+
+function emitFile(
+  entries: readonly Entry[],
+  emit: PlanOptions['emit'],
+  unwritable: RenderProblem[],
+): Uint8Array {
+  try {
+    return Buffer.from(emit(entries.map((entry) => entry.object)), 'utf8');
+  } catch (error) {
+    const before = unwritable.length;
+    for (const entry of entries) {
+      try {
+        emit([entry.object]);
+      } catch (cause) {
+        unwritable.push({
+          title: cause instanceof Error ? cause.message : String(cause),
+          objects: [entry.ref],
+          files: [],
+          help: 'write a value that JSON can hold into that field',
+        });
+      }
+    }
+    // Each is writable alone: not a matter of the user's values.
+    if (unwritable.length === before) throw error;
+    return new Uint8Array();
+  }
+}
