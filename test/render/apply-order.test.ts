@@ -66,14 +66,17 @@ const objectArb = fc
     }
   });
 
-const keyOf = ({ kind, metadata }: Manifest): string => `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
+const keyOf = ({ kind, metadata }: Manifest): string =>
+  `${kind} ${metadata.namespace ?? ''}/${metadata.name}`;
 
 const inputArb = fc
   .array(fc.tuple(fc.constantFrom('0a', 'api', 'tenants', 'web', 'zy'), objectArb), { maxLength: 40 })
   .map((pairs): RenderInput['charts'] => {
     const unique = [...new Map(pairs.map((pair) => [keyOf(pair[1]), pair])).values()];
     const names = [...new Set(unique.map(([name]) => name))];
-    return names.map((name) => chart(name, ...unique.filter(([own]) => own === name).map(([, made]) => made)));
+    return names.map((name) =>
+      chart(name, ...unique.filter(([own]) => own === name).map(([, made]) => made)),
+    );
   });
 
 /** What a pod's spec names, of all that pods are made by in these tests. */

@@ -42,11 +42,11 @@ const API_VERSIONS: Readonly<Record<string, string>> = {
 
 /** `manifest('Deployment', 'shop/web', { spec })`. */
 export function manifest(kind: string, name: string, rest: JsonObject = {}): Manifest {
-  const [namespace, own] = name.includes('/') ? name.split('/') : [undefined, name];
+  const slash = name.indexOf('/');
   return {
     apiVersion: API_VERSIONS[kind] ?? 'v1',
     kind,
-    metadata: { name: own ?? '', ...(namespace === undefined ? {} : { namespace }) },
+    metadata: { name: name.slice(slash + 1), ...(slash < 0 ? {} : { namespace: name.slice(0, slash) }) },
     ...rest,
   };
 }
@@ -57,10 +57,10 @@ export function chart(name: string, ...objects: (Manifest | RenderObject)[]): Re
     name,
     path: name,
     objects: objects.map((object, at) =>
-      'object' in object && 'path' in object
-        ? (object as RenderObject)
+      isRenderObject(object)
+        ? object
         : {
-            object: object as Manifest,
+            object,
             path: `${name}/${at}`,
             span: { file: `charts/${name}.ts`, line: at + 1, column: 5 },
           },
@@ -68,7 +68,15 @@ export function chart(name: string, ...objects: (Manifest | RenderObject)[]): Re
   };
 }
 
-export function planOf(charts: RenderInput['charts'], layout?: Layout, more: Partial<PlanOptions> = {}): Plan {
+function isRenderObject(object: Manifest | RenderObject): object is RenderObject {
+  return 'path' in object;
+}
+
+export function planOf(
+  charts: RenderInput['charts'],
+  layout?: Layout,
+  more: Partial<PlanOptions> = {},
+): Plan {
   return plan({ charts }, { ...OPTIONS, ...(layout ? { layout } : {}), ...more });
 }
 

@@ -139,14 +139,24 @@ describe('plan', () => {
   });
 
   it.each([
-    ['file-per-chart', undefined, 'the file `web.k8s.yaml` is wanted by chart `one/web` and by chart `two/web`'],
-    ['folder-per-chart', folderPerChart(), 'the folder `web` is wanted by chart `one/web` and by chart `two/web`'],
+    [
+      'file-per-chart',
+      undefined,
+      'the file `web.k8s.yaml` is wanted by chart `one/web` and by chart `two/web`',
+    ],
+    [
+      'folder-per-chart',
+      folderPerChart(),
+      'the folder `web` is wanted by chart `one/web` and by chart `two/web`',
+    ],
   ])('refuses two charts of one name in %s', (_name, layout, title) => {
     const charts = ['one', 'two'].map((scope) => ({
       ...chart('web', manifest('ConfigMap', `${scope}/x`)),
       path: `${scope}/web`,
     }));
-    expect(renderErrorOf(() => planOf(charts, layout)).problems.map((problem) => problem.title)).toEqual([title]);
+    expect(renderErrorOf(() => planOf(charts, layout)).problems.map((problem) => problem.title)).toEqual([
+      title,
+    ]);
   });
 
   it('refuses a chart named like the file that charts share', () => {

@@ -29,5 +29,5 @@ export function safeStem(text: string, extension: string, distinct: string, loss
   const hash = createHash('sha256').update(distinct).digest('hex').slice(0, 10);
   // `con.k8s` is as reserved as `con`: the hash has to stand before the first dot there.
   const kept = RESERVED.test(safe) ? safe.replace(/\./g, '-') : safe;
-  return `${kept.slice(0, room - hash.length - 1)}-${hash}`;
+  return `${kept.slice(0, room - hash.length - 1) || '_'}-${hash}`;
 }
