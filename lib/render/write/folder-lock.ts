@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -60,9 +60,9 @@ export class FolderLock {
         if (lock.take(claim)) return lock;
         const seen = readIfAny(lock.file)?.toString('utf8');
         if (seen === undefined) continue;
-        if (isLeftBehind(seen, lock.file, claim)) lock.breakOpen(seen, `${claim}.stale`);
-        else if (performance.now() >= deadline) throw stillHeld(seen, root, timeoutMs);
-        else sleep(POLL_MS);
+        if (isLeftBehind(seen, lock.file, claim) && lock.breakOpen(seen, root)) continue;
+        if (performance.now() >= deadline) throw stillHeld(seen, root, timeoutMs);
+        sleep(POLL_MS);
       }
     } finally {
       fs.rmSync(claim, { force: true });
@@ -117,21 +117,31 @@ export class FolderLock {
   }
 
   /**
-   * Removes a lock that was left behind. Two runs may come to that at once, and the slower one must not
-   * remove the lock that the faster one has made meanwhile: it is moved aside first, looked at, and put back
-   * when it is not the one that was seen.
+   * Removes a lock that was left behind. Several runs may come to that at once, and a slow one must not
+   * remove what a faster one has locked since. So whoever removes it first makes a mark for that one lock,
+   * and then looks whether it still stands: a process that is gone releases nothing, and only the owner of
+   * the mark removes.
+   *
+   * @returns whether to try again at once
    */
-  private breakOpen(seen: string, aside: string): void {
-    if (orUndefined(() => (fs.renameSync(this.file, aside), true)) === undefined) return;
-    if (readIfAny(aside)?.toString('utf8') !== seen) {
-      try {
-        fs.copyFileSync(aside, this.file, fs.constants.COPYFILE_EXCL);
-      } catch (error) {
-        // A third run was quicker; the one whose lock this was sees it before it replaces a file.
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      }
+  private breakOpen(seen: string, root: string): boolean {
+    const mark = path.join(root, `${TEMP_PREFIX}break-${createHash('sha256').update(seen).digest('hex')}`);
+    try {
+      fs.writeFileSync(mark, this.content, { flag: 'wx' });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      const owner = parseHolder(readIfAny(mark)?.toString('utf8') ?? '');
+      if (owner?.host !== hostId() || isAlive(owner)) return false;
+      // Killed in these few lines.
+      fs.rmSync(mark, { force: true });
+      return true;
     }
-    fs.rmSync(aside, { force: true });
+    try {
+      if (readIfAny(this.file)?.toString('utf8') === seen) fs.rmSync(this.file, { force: true });
+    } finally {
+      fs.rmSync(mark, { force: true });
+    }
+    return true;
   }
 }
 

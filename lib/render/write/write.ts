@@ -64,8 +64,9 @@ export function write(plan: Plan, dir: string, options: WriteOptions = {}): Writ
     return FolderLock.acquire(root, options.lockTimeoutMs ?? 30_000);
   });
   try {
-    // Another run may have written while this one waited.
+    // Another run may have written while this one looked or waited: only what is seen now counts.
     const now = look(plan, root, options);
+    if (now.examination.blocked.length > 0) throw new RenderError(now.examination.blocked);
     replace(now, root, dir, lock);
     return now.report;
   } finally {
@@ -85,8 +86,7 @@ interface Look {
 /** Works out what is to be done, and touches nothing. */
 function look(plan: Plan, root: string, options: WriteOptions): Look {
   const examination = examine(plan, root, options);
-  if (examination.blocked.length > 0) throw new RenderError(examination.blocked);
-  const { added, changed, stale, unchanged, edited } = examination;
+  const { added, changed, stale, unchanged, edited, blocked } = examination;
   const searches = !examination.recorded || options.adopt === true;
   const found = searches ? findDuplicateFiles(plan, root, examination.record) : [];
   const takenOver =
@@ -103,7 +103,8 @@ function look(plan: Plan, root: string, options: WriteOptions): Look {
     removed,
     record,
     isRecorded,
-    isDone: added.length + changed.length + removed.length === 0 && isRecorded && !isInUse(root),
+    isDone:
+      added.length + changed.length + removed.length + blocked.length === 0 && isRecorded && !isInUse(root),
     report: {
       added: added.map((file) => file.path),
       changed: changed.map((file) => file.path),

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { FolderLock, LOCK_NAME } from '../../../lib/render/write/folder-lock';
@@ -88,19 +89,28 @@ describe('FolderLock', () => {
     }
   });
 
-  it('gives back a lock that another run took while this one looked at the old one', () => {
+  it('does not remove a lock that another run took while this one looked at the old one', () => {
     held({ pid: deadPid() });
-    const rename = fs.renameSync;
-    const content = fs.readFileSync(file, 'utf8').replace(/"pid":\d+/, `"pid":${process.pid}`);
-    jest.spyOn(fs, 'renameSync').mockImplementationOnce((from, to) => {
-      fs.writeFileSync(file, content.replace('other', 'quicker'));
-      rename(from, to);
+    const quicker = fs.readFileSync(file, 'utf8').replace(/"pid":\d+/, `"pid":${process.pid}`);
+    const real = fs.writeFileSync;
+    jest.spyOn(fs, 'writeFileSync').mockImplementation((target, ...rest) => {
+      if (String(target).includes('-break-')) real(file, quicker);
+      real(target, ...rest);
     });
     try {
       expect(titleOf()).toContain('is writing to');
-      expect(fs.readFileSync(file, 'utf8')).toContain('quicker');
+      expect(fs.readFileSync(file, 'utf8')).toBe(quicker);
     } finally {
       jest.restoreAllMocks();
     }
+  });
+
+  it('is taken over though the run that was about to do so was killed', () => {
+    held({ pid: deadPid() });
+    const stale = fs.readFileSync(file, 'utf8');
+    const mark = `.kubewright-tmp-break-${createHash('sha256').update(stale).digest('hex')}`;
+    fs.writeFileSync(path.join(root, mark), stale);
+    FolderLock.acquire(root, 0).release();
+    expect(fs.readdirSync(root)).toEqual([]);
   });
 });

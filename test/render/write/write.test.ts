@@ -116,6 +116,20 @@ describe('write', () => {
     expect(filesOf(dist)).toEqual({ 'a.yaml': '1' });
   });
 
+  it('judges files in the way only when no other run writes any more', () => {
+    put(dist, 'a.yaml', 'of another run');
+    const real = fs.linkSync;
+    jest.spyOn(fs, 'linkSync').mockImplementationOnce((from, to) => {
+      put(dist, '.kubewright-record', `${recordLine('a.yaml', 'of another run')}\n`);
+      real(from, to);
+    });
+    try {
+      expect(write(filesPlan({ 'a.yaml': '1' }), dist).changed).toEqual(['a.yaml']);
+    } finally {
+      jest.restoreAllMocks();
+    }
+  });
+
   it('does not follow symlinks in the folder', () => {
     const outside = tempFolder();
     write(filesPlan({ 'sub/a.yaml': '1', 'b.yaml': '1' }), dist);
