@@ -9,9 +9,9 @@ export type Placement = 'chart' | 'shared' | 'webhooks';
  * Finds the objects that cannot stay with their chart. Files are applied in the order of their names, and a
  * name must not change because a dependency was added, so the order of charts cannot carry meaning. Hence:
  *
- * - `shared`: what another chart's objects need before them (see needs), and what those shared objects need
- *   themselves: in practice namespaces with their limits and quotas, and accounts and roles that several
- *   charts stand on. Also a CustomResourceDefinition whose custom resources are in the set: kubectl resolves
+ * - `shared`: what another chart's objects need before them (see needs): in practice namespaces with their
+ *   limits and quotas, and accounts and roles that several charts stand on. What a shared object needs
+ *   itself, its namespace, the other chart's object needs too, so it is shared with it. Also a CustomResourceDefinition whose custom resources are in the set: kubectl resolves
  *   all kinds before it applies the first object, so a definition has to be applied by an earlier run, which
  *   takes a file of its own.
  * - `webhooks`: admission webhooks that are served from within the set while there is more than one chart:
@@ -27,16 +27,11 @@ export function placementsOf(entries: readonly Entry[]): (entry: Entry) => Place
     for (const key of providesOf(entry)) providers.set(key, [...(providers.get(key) ?? []), entry]);
   }
   const shared = new Set<Entry>();
-  const share = (entry: Entry): void => {
-    if (shared.has(entry)) return;
-    shared.add(entry);
-    for (const key of needsOf(entry)) providers.get(key)?.forEach(share);
-  };
   if (providers.size > 0) {
     for (const entry of entries) {
       for (const key of needsOf(entry)) {
         for (const provider of providers.get(key) ?? []) {
-          if (provider.chart !== entry.chart || key.startsWith(DEFINES)) share(provider);
+          if (provider.chart !== entry.chart || key.startsWith(DEFINES)) shared.add(provider);
         }
       }
     }

@@ -44,7 +44,10 @@ export function orderNotes(files: readonly SortedFile[]): RenderProblem[] {
 function webhookNotes(places: readonly Place[]): RenderProblem[] {
   const isServed = servedWebhooks(places.map((place) => place.entry));
   const webhook = places.find((place) => isServed(place.entry));
-  const late = webhook && places.filter((place) => place.at > webhook.at && !isServed(place.entry));
+  // No webhook is asked about objects of this group (apiserver, pkg/admission/plugin/webhook/predicates/
+  // rules/rules.go, IsExemptAdmissionConfigurationResource).
+  const isAsked = ({ entry }: Place): boolean => entry.ref.group !== 'admissionregistration.k8s.io';
+  const late = webhook && places.filter((place) => place.at > webhook.at && isAsked(place));
   if (!late || late.length === 0) return [];
   const files = [...new Set([webhook, ...late].map(({ file }) => file))];
   return [
