@@ -1,6 +1,10 @@
+import { parseApiVersion } from '../model/api-version';
+import { objectField, textField } from '../model/json-object';
+import { isKindNamespaced } from '../model/kinds';
 import { type Manifest } from '../model/manifest';
 import { compareStrings } from './compare-strings';
 import { type ObjectRef } from './object-ref';
+import { needsOf, providesOf } from './order/needs';
 import { type RenderChart, type RenderInput, type RenderObject } from './render-input';
 
 /** A rendered object with what every stage asks of it, worked out once. */
@@ -10,45 +14,66 @@ export interface Entry {
   readonly version: string;
   readonly chart: RenderChart;
   readonly dependsOn: readonly string[];
+  /** Keys of what it needs before it, and of what it is to others (see needs). */
+  readonly needs: readonly string[];
+  readonly provides: readonly string[];
   /** Position among all entries; breaks all ties. */
   readonly index: number;
 }
-
-/** Whether objects of a kind live in a namespace; `undefined` when that is not known (custom kinds). */
-export type ScopeLookup = (apiVersion: string, kind: string) => boolean | undefined;
 
 /**
  * Lists all objects: charts by path, so that the order in which they are made is of no account, objects as
  * given.
  */
-export function entriesOf(input: RenderInput, isNamespaced: ScopeLookup): Entry[] {
+export function entriesOf(input: RenderInput): Entry[] {
   const entries: Entry[] = [];
+  const scopes = customScopes(input);
   for (const chart of [...input.charts].sort((a, b) => compareStrings(a.path, b.path))) {
-    for (const made of chart.objects) entries.push(entryOf(made, chart, entries.length, isNamespaced));
+    for (const made of chart.objects) entries.push(entryOf(made, chart, entries.length, scopes));
   }
   return entries;
 }
 
-function entryOf(made: RenderObject, chart: RenderChart, index: number, isNamespaced: ScopeLookup): Entry {
+function entryOf(
+  made: RenderObject,
+  chart: RenderChart,
+  index: number,
+  customScopes: ReadonlyMap<string, boolean>,
+): Entry {
   const { apiVersion, kind, metadata } = made.object;
-  const slash = apiVersion.lastIndexOf('/');
+  const { group, version } = parseApiVersion(apiVersion);
   // cdk8s puts the namespace of a chart on everything in it, cluster-scoped kinds included; the API server
   // drops it there (apiserver, pkg/registry/rest/create.go, EnsureObjectNamespaceMatchesRequestNamespace).
-  const namespace = isNamespaced(apiVersion, kind) === false ? '' : (metadata.namespace ?? '');
+  const namespaced = isKindNamespaced(group, kind) ?? customScopes.get(`${group}/${kind}`);
+  const ref: ObjectRef = {
+    group,
+    kind,
+    namespace: namespaced === false ? '' : (metadata.namespace ?? ''),
+    name: metadata.name,
+    chart: chart.name,
+    path: made.path,
+    ...(made.span ? { span: made.span } : {}),
+  };
   return {
     object: made.object,
-    ref: {
-      group: slash < 0 ? '' : apiVersion.slice(0, slash),
-      kind,
-      namespace,
-      name: metadata.name,
-      chart: chart.name,
-      path: made.path,
-      ...(made.span ? { span: made.span } : {}),
-    },
-    version: apiVersion.slice(slash + 1),
+    ref,
+    version,
     chart,
     dependsOn: made.dependsOn ?? [],
+    needs: needsOf(made.object, ref),
+    provides: providesOf(made.object, ref),
     index,
   };
+}
+
+/** Whether the kinds that definitions of the input define live in a namespace. */
+function customScopes({ charts }: RenderInput): Map<string, boolean> {
+  const scopes = new Map<string, boolean>();
+  for (const { object } of charts.flatMap((chart) => chart.objects)) {
+    if (object.kind !== 'CustomResourceDefinition') continue;
+    const spec = objectField(object, 'spec');
+    const key = `${textField(spec, 'group') ?? ''}/${textField(objectField(spec, 'names'), 'kind') ?? ''}`;
+    scopes.set(key, textField(spec, 'scope') !== 'Cluster');
+  }
+  return scopes;
 }

@@ -1,6 +1,6 @@
 import { type JsonObject } from '../model/json-value';
 import { compareStrings } from './compare-strings';
-import { entriesOf, type Entry, type ScopeLookup } from './entry';
+import { entriesOf, type Entry } from './entry';
 import { findConflicts } from './find-conflicts';
 import { kustomizationFor, type KustomizationFile } from './kustomization';
 import { filePerChart } from './layouts/file-per-chart';
@@ -34,8 +34,6 @@ export interface PlanOptions {
   readonly kustomization?: KustomizationFile;
   /** Writes objects as one YAML stream. */
   readonly emit: (objects: Iterable<JsonObject>) => string;
-  /** Whether a kind lives in a namespace, by the table of kinds. */
-  readonly isNamespaced: ScopeLookup;
 }
 
 /**
@@ -54,7 +52,7 @@ export interface PlanOptions {
  */
 export function plan(input: RenderInput, options: PlanOptions): Plan {
   const layout = options.layout ?? filePerChart();
-  const entries = entriesOf(input, options.isNamespaced);
+  const entries = entriesOf(input);
   const slotFor = layout.slotsFor(entries);
   const slots = entries.map((entry) => ({ entry, slot: slotFor(entry) }));
   const problems = findConflicts(slots, layout, options.kustomization);

@@ -6,21 +6,8 @@ import { plan, type Plan, type PlanOptions } from '../../lib/render/plan';
 import { RenderError } from '../../lib/render/render-error';
 import { type RenderInput, type RenderObject } from '../../lib/render/render-input';
 
-const CLUSTER_SCOPED = new Set([
-  'Namespace',
-  'CustomResourceDefinition',
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'PriorityClass',
-  'RuntimeClass',
-  'StorageClass',
-  'ValidatingWebhookConfiguration',
-]);
-
 export const OPTIONS: PlanOptions = {
   emit: (objects) => Array.from(objects, (object) => stringify(object)).join('---\n'),
-  isNamespaced: (apiVersion, kind) =>
-    apiVersion.startsWith('example.com/') ? undefined : !CLUSTER_SCOPED.has(kind),
 };
 
 const API_VERSIONS: Readonly<Record<string, string>> = {

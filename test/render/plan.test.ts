@@ -136,6 +136,12 @@ describe('plan', () => {
   it('overlooks the namespace that cdk8s puts on cluster-scoped kinds', () => {
     const roles = ['one', 'two'].map((namespace) => manifest('ClusterRole', `${namespace}/reader`));
     expect(() => planOf([chart('a', ...roles)])).toThrow('ClusterRole `reader` is made twice');
+    const definition = manifest('CustomResourceDefinition', 'widgets.example.com', {
+      spec: { group: 'example.com', names: { kind: 'Widget' }, scope: 'Cluster' },
+    });
+    const widgets = ['one', 'two'].map((namespace) => manifest('Widget', `${namespace}/x`));
+    expect(() => planOf([chart('a', ...widgets)])).not.toThrow();
+    expect(() => planOf([chart('a', ...widgets, definition)])).toThrow('Widget `x` is made twice');
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { type Entry } from '../entry';
-import { DEFINES, needsOf, providesOf } from '../order/needs';
+import { DEFINES } from '../order/needs';
 import { servedWebhooks } from '../order/served-webhooks';
 
 /** Where a layout by charts puts an object: with its chart, or before or after all charts. */
@@ -24,12 +24,16 @@ export type Placement = 'chart' | 'shared' | 'webhooks';
 export function placementsOf(entries: readonly Entry[]): (entry: Entry) => Placement {
   const providers = new Map<string, Entry[]>();
   for (const entry of entries) {
-    for (const key of providesOf(entry)) providers.set(key, [...(providers.get(key) ?? []), entry]);
+    for (const key of entry.provides) {
+      const known = providers.get(key);
+      if (known) known.push(entry);
+      else providers.set(key, [entry]);
+    }
   }
   const shared = new Set<Entry>();
   if (providers.size > 0) {
     for (const entry of entries) {
-      for (const key of needsOf(entry)) {
+      for (const key of entry.needs) {
         for (const provider of providers.get(key) ?? []) {
           if (provider.chart !== entry.chart || key.startsWith(DEFINES)) shared.add(provider);
         }

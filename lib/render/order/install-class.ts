@@ -1,3 +1,5 @@
+import { isBuiltInGroup } from '../../model/kinds';
+
 /**
  * The classes in which objects of one file are installed, first to last. Kinds of one class have no order
  * among themselves beyond the one given.
@@ -66,22 +68,4 @@ const RANKS = new Map(CLASSES.flatMap((kinds, rank) => kinds.map((kind) => [kind
  */
 export function installClass(group: string, kind: string): number {
   return isBuiltInGroup(group) ? (RANKS.get(kind) ?? UNKNOWN) : UNKNOWN;
-}
-
-/** Groups of Kubernetes itself: the unqualified ones and those under `k8s.io` that carry the listed kinds. */
-const QUALIFIED = new Set([
-  'admissionregistration.k8s.io',
-  'apiextensions.k8s.io',
-  'apiregistration.k8s.io',
-  'discovery.k8s.io',
-  'networking.k8s.io',
-  'node.k8s.io',
-  'rbac.authorization.k8s.io',
-  'resource.k8s.io',
-  'scheduling.k8s.io',
-  'storage.k8s.io',
-]);
-
-function isBuiltInGroup(group: string): boolean {
-  return !group.includes('.') || QUALIFIED.has(group);
 }

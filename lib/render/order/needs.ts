@@ -1,5 +1,7 @@
-import { type Entry } from '../entry';
-import { podSpecOf, valueAt } from './pod-spec-of';
+import { objectField, textField } from '../../model/json-object';
+import { podTemplate } from '../../model/pod-template';
+import { type Manifest } from '../../model/manifest';
+import { type ObjectRef } from '../object-ref';
 
 /** The prefix of keys that stand for a kind which an object of the set defines. */
 export const DEFINES = 'kind:';
@@ -9,13 +11,14 @@ export const DEFINES = 'kind:';
  * controller misses at once counts: what the kubelet or the scheduler waits for (a ConfigMap, a claim)
  * sorts by class alone.
  */
-export function providesOf({ object, ref }: Entry): string[] {
+export function providesOf(object: Manifest, ref: ObjectRef): string[] {
   switch (`${ref.group}/${ref.kind}`) {
     case '/Namespace':
       return [`namespace:${ref.name}`];
     case 'apiextensions.k8s.io/CustomResourceDefinition': {
-      const [group, kind] = [valueAt(object, ['spec', 'group']), valueAt(object, ['spec', 'names', 'kind'])];
-      return typeof group === 'string' && typeof kind === 'string' ? [`${DEFINES}${group}/${kind}`] : [];
+      const spec = objectField(object, 'spec');
+      const [group, kind] = [textField(spec, 'group'), textField(objectField(spec, 'names'), 'kind')];
+      return group !== undefined && kind !== undefined ? [`${DEFINES}${group}/${kind}`] : [];
     }
     case '/ServiceAccount':
       return [`account:${ref.namespace}/${ref.name}`];
@@ -55,23 +58,24 @@ const NEEDS_NOTHING = new Set([
  * - the service account of a token secret: the token controller deletes the secret of an account that it
  *   does not find (kubernetes, pkg/controller/serviceaccount/tokens_controller.go, syncSecret).
  */
-export function needsOf(entry: Entry): string[] {
-  const { object, ref } = entry;
+export function needsOf(object: Manifest, ref: ObjectRef): string[] {
   if (NEEDS_NOTHING.has(`${ref.group}/${ref.kind}`)) return [];
   const needs: string[] = [];
   if (ref.namespace) needs.push(`namespace:${ref.namespace}`);
   if (ref.group.includes('.')) needs.push(`${DEFINES}${ref.group}/${ref.kind}`);
-  const pod = podSpecOf(object);
+  const pod = podTemplate(object)?.spec;
   if (pod) {
-    const account = pod.serviceAccountName ?? pod.serviceAccount;
-    if (typeof account === 'string') needs.push(`account:${ref.namespace}/${account}`);
-    if (typeof pod.priorityClassName === 'string') needs.push(`priority:${pod.priorityClassName}`);
-    if (typeof pod.runtimeClassName === 'string') needs.push(`runtime:${pod.runtimeClassName}`);
+    const account = textField(pod, 'serviceAccountName') ?? textField(pod, 'serviceAccount');
+    const [priority, runtime] = [textField(pod, 'priorityClassName'), textField(pod, 'runtimeClassName')];
+    if (account !== undefined) needs.push(`account:${ref.namespace}/${account}`);
+    if (priority !== undefined) needs.push(`priority:${priority}`);
+    if (runtime !== undefined) needs.push(`runtime:${runtime}`);
   }
   if (pod || ref.kind === 'PersistentVolumeClaim') needs.push(`guard:${ref.namespace}`);
   if (ref.kind === 'RoleBinding' || ref.kind === 'ClusterRoleBinding') {
-    const [kind, name] = [valueAt(object, ['roleRef', 'kind']), valueAt(object, ['roleRef', 'name'])];
-    if (typeof name === 'string') needs.push(`role:${kind === 'Role' ? ref.namespace : ''}/${name}`);
+    const role = objectField(object, 'roleRef');
+    const namespace = textField(role, 'kind') === 'Role' ? ref.namespace : '';
+    needs.push(`role:${namespace}/${textField(role, 'name') ?? ''}`);
   }
   if (ref.kind === 'Secret' && object.type === 'kubernetes.io/service-account-token') {
     const account = object.metadata.annotations?.['kubernetes.io/service-account.name'];

@@ -1,6 +1,6 @@
 import { type Entry } from '../entry';
 import { type RenderProblem } from '../render-problem';
-import { DEFINES, needsOf, providesOf } from './needs';
+import { DEFINES } from './needs';
 import { servedWebhooks } from './served-webhooks';
 
 interface SortedFile {
@@ -26,12 +26,16 @@ export function orderNotes(files: readonly SortedFile[]): RenderProblem[] {
   }
   const providers = new Map<string, Place[]>();
   for (const place of places) {
-    for (const key of providesOf(place.entry)) providers.set(key, [...(providers.get(key) ?? []), place]);
+    for (const key of place.entry.provides) {
+      const known = providers.get(key);
+      if (known) known.push(place);
+      else providers.set(key, [place]);
+    }
   }
   const notes = webhookNotes(places);
   const defined = new Set<Place>();
   for (const place of places) {
-    for (const key of needsOf(place.entry)) {
+    for (const key of place.entry.needs) {
       for (const provider of providers.get(key) ?? []) {
         if (key.startsWith(DEFINES)) defined.add(provider);
         else if (provider.at > place.at) notes.push(lateNote(place, provider));

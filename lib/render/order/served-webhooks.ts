@@ -1,8 +1,6 @@
+import { isJsonObject, objectField, textField } from '../../model/json-object';
 import { type JsonValue } from '../../model/json-value';
 import { type Entry } from '../entry';
-import { valueAt } from './pod-spec-of';
-
-const SERVICE = ['clientConfig', 'service'];
 
 /**
  * Tells the admission webhooks that call a Service of the same set: until its pods run they refuse, or delay,
@@ -16,11 +14,9 @@ export function servedWebhooks(entries: readonly Entry[]): (entry: Entry) => boo
   return ({ object, ref }) => {
     if (ref.group !== 'admissionregistration.k8s.io' || !Array.isArray(object.webhooks)) return false;
     return (object.webhooks as readonly JsonValue[]).some((webhook) => {
-      const namespace = valueAt(webhook, [...SERVICE, 'namespace']);
-      const name = valueAt(webhook, [...SERVICE, 'name']);
-      return (
-        typeof namespace === 'string' && typeof name === 'string' && services.has(`${namespace}/${name}`)
-      );
+      const config = isJsonObject(webhook) ? objectField(webhook, 'clientConfig') : undefined;
+      const service = objectField(config, 'service');
+      return services.has(`${textField(service, 'namespace') ?? ''}/${textField(service, 'name') ?? ''}`);
     });
   };
 }

@@ -1,7 +1,6 @@
 import { type Entry } from '../entry';
 import { BinaryHeap } from './binary-heap';
 import { installClass } from './install-class';
-import { needsOf, providesOf } from './needs';
 
 /** A vertex of the order: an object, or the meeting point of all that provide a key and all that need it. */
 interface Vertex {
@@ -74,12 +73,12 @@ function connectNeeds(vertices: readonly Vertex[]): void {
   const points = new Map<string, Vertex>();
   for (const vertex of vertices) {
     if (!vertex.entry) continue;
-    for (const key of providesOf(vertex.entry)) connect(vertex, pointOf(points, key), false);
+    for (const key of vertex.entry.provides) connect(vertex, pointOf(points, key), false);
   }
   if (points.size === 0) return;
   for (const vertex of vertices) {
     if (!vertex.entry) continue;
-    for (const key of needsOf(vertex.entry)) {
+    for (const key of vertex.entry.needs) {
       const point = points.get(key);
       if (point) connect(point, vertex, false);
     }

@@ -54,7 +54,7 @@ export function examine(plan: Plan, root: string, options: ExamineOptions = {}):
   const recordText = readIfAny(path.join(root, RECORD_NAME));
   const record = recordText ? readRecord(recordText.toString('utf8')) : new Map<string, readonly string[]>();
   const folders = new FolderLook(root);
-  const isPlanned = identitiesOf(plan);
+  let identities: ReadonlySet<string> | undefined;
   const added: FileChange[] = [];
   const changed: FileChange[] = [];
   const unchanged: string[] = [];
@@ -69,17 +69,21 @@ export function examine(plan: Plan, root: string, options: ExamineOptions = {}):
     const before = readIfAny(path.join(root, name));
     if (!before) added.push({ path: name, after: bytes });
     else if (sameText(before, bytes)) unchanged.push(name);
-    else if (options.adopt === true || record.has(name) || holdsOnly(before, isPlanned)) {
+    else if (
+      options.adopt === true ||
+      record.has(name) ||
+      holdsOnly(before, (identities ??= identitiesOf(plan)))
+    ) {
       changed.push({ path: name, before, after: bytes });
     } else blocked.push(foreign(name));
   }
 
-  const planned = new Set(plan.files.map((file) => file.path));
+  const paths = new Set(plan.files.map((file) => file.path));
   const stale: FileChange[] = [];
   const edited: string[] = [];
   const gone: string[] = [];
   for (const [name, hashes] of options.partial === true ? [] : record) {
-    if (planned.has(name)) continue;
+    if (paths.has(name)) continue;
     if (folders.obstacleTo(name) !== undefined) {
       edited.push(name);
       continue;
@@ -125,8 +129,8 @@ export function identitiesOf(plan: Plan): ReadonlySet<string> {
   return new Set(plan.files.flatMap((file) => file.objects.map(identityKey)));
 }
 
-function holdsOnly(bytes: Buffer, isPlanned: ReadonlySet<string>): boolean {
-  return scanIdentities(bytes.toString('utf8'))?.every((one) => isPlanned.has(identityKey(one))) ?? false;
+function holdsOnly(bytes: Buffer, planned: ReadonlySet<string>): boolean {
+  return scanIdentities(bytes.toString('utf8'))?.every((one) => planned.has(identityKey(one))) ?? false;
 }
 
 function foreign(name: string): RenderProblem {

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { entriesOf } from '../../../lib/render/entry';
 import { defaultObjectFileName, objectFileName } from '../../../lib/render/layouts/object-file-name';
 import { type Manifest } from '../../../lib/model/manifest';
-import { chart, manifest, OPTIONS, renderErrorOf } from '../inputs';
+import { chart, manifest, renderErrorOf } from '../inputs';
 
 const nameOf = (object: Manifest, name = defaultObjectFileName()): string =>
-  entriesOf({ charts: [chart('web', object)] }, OPTIONS.isNamespaced).map(name)[0] ?? '';
+  entriesOf({ charts: [chart('web', object)] }).map(name)[0] ?? '';
 
 describe('file names of objects', () => {
   it.each([
@@ -52,7 +52,7 @@ describe('file names of objects', () => {
   it('do not change with what else is rendered', () => {
     const object = manifest('ClusterRole', 'Reader');
     const input = { charts: [chart('web', manifest('ClusterRole', 'reader'), object)] };
-    const [, together] = entriesOf(input, OPTIONS.isNamespaced).map(defaultObjectFileName());
+    const [, together] = entriesOf(input).map(defaultObjectFileName());
     expect(together).toBe(nameOf(object));
   });
 

@@ -1,10 +1,10 @@
 import { entriesOf } from '../../../lib/render/entry';
 import { sortEntries } from '../../../lib/render/order/sort-entries';
 import { type RenderInput } from '../../../lib/render/render-input';
-import { chart, manifest, OPTIONS } from '../inputs';
+import { chart, manifest } from '../inputs';
 
 const order = (...charts: RenderInput['charts']): string[] =>
-  sortEntries(entriesOf({ charts }, OPTIONS.isNamespaced)).map(({ ref }) => `${ref.kind}/${ref.name}`);
+  sortEntries(entriesOf({ charts })).map(({ ref }) => `${ref.kind}/${ref.name}`);
 
 const made = (
   kind: string,
