@@ -1,6 +1,6 @@
-import { type JsonObject } from '../model/json-value';
 import { compareStrings } from './compare-strings';
 import { entriesOf, type Entry } from './entry';
+import { emitDocument, emitDocuments } from './emit-yaml';
 import { findConflicts } from './find-conflicts';
 import { kustomizationFor, type KustomizationFile } from './kustomization';
 import { filePerChart } from './layouts/file-per-chart';
@@ -12,6 +12,7 @@ import { type PlanFile } from './plan-file';
 import { RenderError } from './render-error';
 import { type RenderInput } from './render-input';
 import { type RenderProblem } from './render-problem';
+import { UnwritableValueError } from './unwritable-value-error';
 
 /** All files of one run, in memory, in the order in which `kubectl apply -R` reads them. */
 export interface Plan {
@@ -32,8 +33,6 @@ export interface PlanOptions {
    * @default none
    */
   readonly kustomization?: KustomizationFile;
-  /** Writes objects as one YAML stream. */
-  readonly emit: (objects: Iterable<JsonObject>) => string;
 }
 
 /**
@@ -50,7 +49,7 @@ export interface PlanOptions {
  * @throws {@link RenderError} with all conflicts: objects of one identity, owners of one path, values
  * that cannot be written.
  */
-export function plan(input: RenderInput, options: PlanOptions): Plan {
+export function plan(input: RenderInput, options: PlanOptions = {}): Plan {
   const layout = options.layout ?? filePerChart();
   const entries = entriesOf(input);
   const slotFor = layout.slotsFor(entries);
@@ -70,7 +69,7 @@ export function plan(input: RenderInput, options: PlanOptions): Plan {
 
   const unwritable: RenderProblem[] = [];
   const files = sorted.map(({ path, entries: held }): PlanFile => {
-    const bytes = emitFile(held, options.emit, unwritable);
+    const bytes = emitFile(held, unwritable);
     return { path, bytes, objects: held.map((entry) => entry.ref) };
   });
   if (unwritable.length > 0) throw new RenderError(unwritable);
@@ -83,35 +82,29 @@ export function plan(input: RenderInput, options: PlanOptions): Plan {
     if (layout.name === 'file-per-object' || layout.name === 'folder-per-chart') {
       resources.sort((a, b) => (firstUse.get(a) ?? 0) - (firstUse.get(b) ?? 0) || compareStrings(a, b));
     }
-    files.push(kustomizationFor(options.kustomization, resources, options.emit));
+    files.push(kustomizationFor(options.kustomization, resources));
     files.sort((a, b) => compareWalkOrder(a.path, b.path));
   }
   return { layout: layout.name, files, notes: orderNotes(sorted) };
 }
 
-function emitFile(
-  entries: readonly Entry[],
-  emit: PlanOptions['emit'],
-  unwritable: RenderProblem[],
-): Uint8Array {
+function emitFile(entries: readonly Entry[], unwritable: RenderProblem[]): Uint8Array {
   try {
-    return Buffer.from(emit(entries.map((entry) => entry.object)), 'utf8');
+    return Buffer.from(emitDocuments(entries.map((entry) => entry.object)), 'utf8');
   } catch (error) {
-    const before = unwritable.length;
-    for (const entry of entries) {
-      try {
-        emit([entry.object]);
-      } catch (cause) {
-        unwritable.push({
-          title: cause instanceof Error ? cause.message : String(cause),
-          objects: [entry.ref],
-          files: [],
-          help: 'write a value that JSON can hold into that field',
-        });
-      }
-    }
-    // Each is writable alone: not a matter of the user's values.
-    if (unwritable.length === before) throw error;
+    if (!(error instanceof UnwritableValueError)) throw error;
+    for (const entry of entries) unwritable.push(...unwritableIn(entry));
     return new Uint8Array();
+  }
+}
+
+function unwritableIn(entry: Entry): RenderProblem[] {
+  try {
+    emitDocument(entry.object);
+    return [];
+  } catch (error) {
+    if (!(error instanceof UnwritableValueError)) throw error;
+    const help = error.path === '' ? 'mend that value' : `mend the value of \`${error.path}\``;
+    return [{ title: error.message, objects: [entry.ref], files: [], help }];
   }
 }

@@ -1,14 +1,9 @@
-import { stringify } from 'yaml';
 import { type JsonObject } from '../../lib/model/json-value';
 import { type Manifest } from '../../lib/model/manifest';
 import { type Layout } from '../../lib/render/layouts/layout';
 import { plan, type Plan, type PlanOptions } from '../../lib/render/plan';
 import { RenderError } from '../../lib/render/render-error';
 import { type RenderInput, type RenderObject } from '../../lib/render/render-input';
-
-export const OPTIONS: PlanOptions = {
-  emit: (objects) => Array.from(objects, (object) => stringify(object)).join('---\n'),
-};
 
 const API_VERSIONS: Readonly<Record<string, string>> = {
   CustomResourceDefinition: 'apiextensions.k8s.io/v1',
@@ -59,12 +54,8 @@ function isRenderObject(object: Manifest | RenderObject): object is RenderObject
   return 'path' in object;
 }
 
-export function planOf(
-  charts: RenderInput['charts'],
-  layout?: Layout,
-  more: Partial<PlanOptions> = {},
-): Plan {
-  return plan({ charts }, { ...OPTIONS, ...(layout ? { layout } : {}), ...more });
+export function planOf(charts: RenderInput['charts'], layout?: Layout, more: PlanOptions = {}): Plan {
+  return plan({ charts }, { ...(layout ? { layout } : {}), ...more });
 }
 
 export function pathsOf(planned: Plan): string[] {

@@ -187,19 +187,13 @@ describe('plan', () => {
   });
 
   it('names every object that cannot be written', () => {
-    const emit = (objects: Iterable<object>): string => {
-      for (const object of objects) {
-        if ('bad' in object) throw new Error(`cannot write ${JSON.stringify(object.bad)}`);
-      }
-      return '';
-    };
-    const bad = (name: string): ReturnType<typeof manifest> => manifest('ConfigMap', name, { bad: name });
+    const bad = (name: string): ReturnType<typeof manifest> => manifest('ConfigMap', name, { bad: NaN });
     const { problems } = renderErrorOf(() =>
-      planOf([chart('a', bad('x'), manifest('ConfigMap', 'y')), chart('b', bad('z'))], undefined, { emit }),
+      planOf([chart('a', bad('x'), manifest('ConfigMap', 'y')), chart('b', bad('z'))]),
     );
-    expect(problems.map(({ title, objects }) => [title, objects[0]?.path])).toEqual([
-      ['cannot write "x"', 'a/0'],
-      ['cannot write "z"', 'b/0'],
+    expect(problems.map(({ title, objects, help }) => [title.slice(0, 17), objects[0]?.path, help])).toEqual([
+      ['ConfigMap x: bad ', 'a/0', 'mend the value of `bad`'],
+      ['ConfigMap z: bad ', 'b/0', 'mend the value of `bad`'],
     ]);
   });
 });
