@@ -1,0 +1,90 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { nearest } from '../nearest';
+import { ProgramError, type StackFrame } from './program-error';
+import { parseStack } from './stack';
+
+/** An import that an ES module's loader could not follow; its errors have no stack to read it from. */
+export interface Unresolved {
+  readonly specifier: string;
+  readonly from: string;
+}
+
+/** Turns what a program threw into a ProgramError with the user's frames first. */
+export function explainFailure(error: unknown, unresolved?: Unresolved): ProgramError {
+  if (error instanceof ProgramError) return error;
+  const thrown = error instanceof Error ? error : new Error(String(error), { cause: error });
+  const frames = userFirst(parseStack(stackOf(thrown)));
+  const { code } = thrown as NodeJS.ErrnoException;
+  if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND') {
+    const request = unresolved?.specifier ?? /Cannot find module '([^']+)'/.exec(thrown.message)?.[1];
+    const from = unresolved?.from ?? frames.find((frame) => frame.own)?.file;
+    if (request !== undefined && from !== undefined) {
+      return moduleNotFound(request, from, frames, thrown);
+    }
+  }
+  return new ProgramError({
+    kind: 'exception',
+    message: headline(thrown),
+    frames,
+    cause: error,
+  });
+}
+
+function headline(error: Error): string {
+  const { name, message } = error;
+  if (message === '') return name;
+  return name === 'Error' ? message : `${name}: ${message}`;
+}
+
+function stackOf(error: Error): string {
+  const { stack } = error as { stack?: unknown };
+  return typeof stack === 'string' ? stack : '';
+}
+
+/** From the user's innermost frame on; what libraries did on top of it is of no help. */
+function userFirst(frames: readonly StackFrame[]): readonly StackFrame[] {
+  const first = frames.findIndex((frame) => frame.own);
+  return first < 0 ? frames : [...frames.slice(first), ...frames.slice(0, first)];
+}
+
+function moduleNotFound(
+  request: string,
+  from: string,
+  frames: readonly StackFrame[],
+  cause: Error,
+): ProgramError {
+  return new ProgramError({
+    kind: 'module-not-found',
+    message: `cannot find ${request.startsWith('.') ? 'the file' : 'the module'} ${request}, imported by ${basename(from)}`,
+    file: from,
+    frames: frames.filter((frame) => frame.own),
+    help: request.startsWith('.') ? nearFiles(request, from) : packageHelp(request, from),
+    cause,
+  });
+}
+
+function nearFiles(request: string, from: string): string[] {
+  const wanted = resolve(dirname(from), request);
+  const folder = dirname(wanted);
+  if (!existsSync(folder)) return [`the folder ${folder} does not exist`];
+  const names = readdirSync(folder).map((name) => name.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, ''));
+  const name = basename(wanted).replace(/\.[cm]?[jt]sx?$/, '');
+  return nearest(name, names).map((found) => {
+    const prefix = request.slice(0, request.length - basename(request).length);
+    return `did you mean ${prefix}${found}?`;
+  });
+}
+
+function packageHelp(request: string, from: string): string[] {
+  const name = /^(?:@[^/]+\/)?[^/]+/.exec(request)?.[0] ?? request;
+  for (let dir = dirname(from); ; dir = dirname(dir)) {
+    if (existsSync(join(dir, 'node_modules', name))) {
+      return [`the package ${name} is installed, but has no ${request.slice(name.length + 1)}`];
+    }
+    if (existsSync(join(dir, 'package.json')) && !existsSync(join(dir, 'node_modules'))) {
+      return [`nothing is installed in ${dir}: run npm ci`];
+    }
+    if (dirname(dir) === dir) return [`install it: npm install ${name}`];
+  }
+}
