@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { type Style } from '../style';
+import { type ProgramError, type StackFrame } from './program-error';
+
+export interface RenderOptions {
+  /** Paths are shown relative to this folder when they lie in it. */
+  readonly cwd: string;
+  readonly style: Style;
+}
+
+const TITLES: Readonly<Record<ProgramError['kind'], string>> = {
+  'missing-entry': 'error',
+  config: 'error',
+  syntax: 'syntax error',
+  'module-not-found': 'error',
+  exception: 'uncaught',
+  exit: 'error',
+  unfinished: 'error',
+  'no-app': 'error',
+  command: 'error',
+};
+
+/** A failure of the user's program as text: what, where with the line of code, how it got there. */
+export function renderProgramError(error: ProgramError, options: RenderOptions): string {
+  const { style } = options;
+  const [title = '', ...more] = error.message.split('\n');
+  const own = error.frames.filter((frame) => frame.own);
+  const [first] = own;
+  const lines = [`${style.red(style.bold(TITLES[error.kind]))}${style.bold(`: ${title}`)}`];
+  lines.push(...more.map((line) => `  ${line}`));
+  if (first !== undefined) lines.push(...codeFrame(first, options));
+  else if (error.file !== undefined) {
+    lines.push(`  ${style.cyan('-->')} ${shown(error.file, options.cwd)}`);
+  }
+  for (const frame of own.slice(1)) {
+    const where = `${shown(frame.file, options.cwd)}:${String(frame.line)}:${String(frame.column)}`;
+    lines.push(`   ${style.cyan('=')} from ${where}${frame.name === '' ? '' : ` (${frame.name})`}`);
+  }
+  const folded = error.frames.length - own.length;
+  if (error.kind === 'exception' && own.length === 0) {
+    lines.push(...error.frames.map(({ name, file, line }) => `  at ${name} ${file}:${String(line)}`));
+  } else if (folded > 0) {
+    lines.push(`   ${style.cyan('=')} ${style.dim(`${String(folded)} frames of libraries left out`)}`);
+  }
+  for (const help of error.help) lines.push(`   ${style.cyan('=')} help: ${help}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function codeFrame(frame: StackFrame, { cwd, style }: RenderOptions): string[] {
+  const { file, line, column } = frame;
+  const place = `${shown(file, cwd)}:${String(line)}:${String(column)}`;
+  const text = sourceLine(file, line);
+  const number = String(line);
+  const pad = ' '.repeat(number.length);
+  const arrow = `${pad} ${style.cyan('-->')} ${place}`;
+  if (text === undefined) return [arrow];
+  // Tabs stay tabs, so that the caret stands under its character whatever their width.
+  const indent = text.slice(0, column - 1).replace(/[^\t]/g, ' ');
+  const bar = style.cyan('|');
+  return [
+    arrow,
+    `${pad}  ${bar}`,
+    `${style.cyan(number)}  ${bar} ${text}`,
+    `${pad}  ${bar} ${indent}${style.red('^')}`,
+  ];
+}
+
+function sourceLine(file: string, line: number): string | undefined {
+  try {
+    return readFileSync(file, 'utf8').split(/\r?\n/)[line - 1]?.trimEnd();
+  } catch {
+    // The place is told; the line of a file that is gone by now is not.
+    return undefined;
+  }
+}
+
+function shown(file: string, cwd: string): string {
+  const path = relative(cwd, file);
+  return path.startsWith('..') ? file : path;
+}
