@@ -16,15 +16,20 @@ export function registerPositionMapper(file: string, mapper: PositionMapper): vo
 
 /**
  * Registers a source map (version 3, JSON). The map is asked for and parsed only
- * when a place in the file is looked up: most runs never need it.
+ * when a place in the file is looked up: most runs never need it. `unmapped` is asked
+ * for the places that the map leaves out.
  */
-export function registerSourceMap(file: string, readMap: () => string | undefined): void {
+export function registerSourceMap(
+  file: string,
+  readMap: () => string | undefined,
+  unmapped: PositionMapper = () => undefined,
+): void {
   let map: SourceMap | null | undefined;
   registerPositionMapper(file, (line, column) => {
     map ??= parseMap(readMap());
     // Node counts lines and columns of a map from 0.
     const entry = map?.findEntry(line - 1, column - 1);
-    if (entry === undefined || !('originalLine' in entry)) return undefined;
+    if (entry === undefined || !('originalLine' in entry)) return unmapped(line, column);
     return { file, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
   });
 }

@@ -1,7 +1,8 @@
 import { sep } from 'node:path';
-import { type App } from 'cdk8s';
+import { type App, type Yaml } from 'cdk8s';
 
 const APP_MODULE = `${sep}cdk8s${sep}lib${sep}app.js`;
+const YAML_MODULE = `${sep}cdk8s${sep}lib${sep}yaml.js`;
 
 /**
  * Takes the Apps on which the program calls synth(), in that order, instead of
@@ -20,9 +21,29 @@ export class AppCapture {
     this.synthesized = new Set();
   }
 
-  /** To be told of every library module that has run; acts on the one that has App. */
+  /**
+   * @param fileRead called with what Include reads: cdk8s has another process do it,
+   *   where nobody sees it.
+   */
+  public constructor(private readonly fileRead: (path: string) => void) {}
+
+  /** To be told of every library module that has run; acts on the two of cdk8s that matter. */
   public moduleLoaded(filename: string, exports: unknown): void {
-    if (!filename.endsWith(APP_MODULE)) return;
+    if (filename.endsWith(APP_MODULE)) this.hookApp(exports);
+    if (filename.endsWith(YAML_MODULE)) this.hookYaml(exports);
+  }
+
+  private hookYaml(exports: unknown): void {
+    const { Yaml: loaded } = exports as { readonly Yaml?: typeof Yaml };
+    if (loaded === undefined) return;
+    const load = loaded.load.bind(loaded);
+    loaded.load = (from) => {
+      if (!/^[a-z][a-z0-9+.-]+:/i.test(from)) this.fileRead(from);
+      return load(from);
+    };
+  }
+
+  private hookApp(exports: unknown): void {
     const { App: loaded } = exports as { readonly App?: typeof App };
     if (loaded === undefined) return;
     const take = (app: App): void => void this.synthesized.add(app);

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { nearest } from '../nearest';
+import { importPlace } from './import-place';
 import { ProgramError, type StackFrame } from './program-error';
 import { parseStack } from './stack';
 
@@ -14,7 +15,7 @@ export interface Unresolved {
 export function explainFailure(error: unknown, unresolved?: Unresolved): ProgramError {
   if (error instanceof ProgramError) return error;
   const thrown = error instanceof Error ? error : new Error(String(error), { cause: error });
-  const frames = userFirst(parseStack(stackOf(thrown)));
+  const frames = parseStack(stackOf(thrown));
   const { code } = thrown as NodeJS.ErrnoException;
   if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND') {
     const request = unresolved?.specifier ?? /Cannot find module '([^']+)'/.exec(thrown.message)?.[1];
@@ -42,26 +43,26 @@ function stackOf(error: Error): string {
   return typeof stack === 'string' ? stack : '';
 }
 
-/** From the user's innermost frame on; what libraries did on top of it is of no help. */
-function userFirst(frames: readonly StackFrame[]): readonly StackFrame[] {
-  const first = frames.findIndex((frame) => frame.own);
-  return first < 0 ? frames : [...frames.slice(first), ...frames.slice(0, first)];
-}
-
 function moduleNotFound(
   request: string,
   from: string,
   frames: readonly StackFrame[],
   cause: Error,
 ): ProgramError {
+  const own = frames.filter((frame) => frame.own);
   return new ProgramError({
     kind: 'module-not-found',
     message: `cannot find ${request.startsWith('.') ? 'the file' : 'the module'} ${request}, imported by ${basename(from)}`,
     file: from,
-    frames: frames.filter((frame) => frame.own),
+    frames: [...importFrame(request, from), ...own.filter((frame) => frame.file !== from)],
     help: request.startsWith('.') ? nearFiles(request, from) : packageHelp(request, from),
     cause,
   });
+}
+
+function importFrame(request: string, from: string): StackFrame[] {
+  const place = importPlace(readFileSync(from, 'utf8'), request);
+  return place === undefined ? [] : [{ file: from, ...place, name: '', own: true }];
 }
 
 function nearFiles(request: string, from: string): string[] {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Script } from 'node:vm';
 import { cacheKey } from './cache-dir';
 import { readContainer, writeContainer, type Container } from './container';
+import { engineSyntaxError } from './engine-syntax-error';
 import { moduleScript, MODULE_PARAMETERS, type ModuleFunction } from './module-internals';
 import { type ModuleFormat, type Transpiled } from './transpile';
 
@@ -70,16 +71,13 @@ export class ProgramCache {
     this.put(file, { digest, format, code, map: () => map, codeCache: undefined });
   }
 
-  /** The compiled function of a CommonJS file. */
+  /** The compiled function of a CommonJS file. Throws a ProgramError. */
   public moduleFunction(file: string, entry: Entry): ModuleFunction {
-    const { codeCache } = entry;
-    entry.script ??= new Script(`(function ${MODULE_PARAMETERS}\n${entry.code}\n})`, {
-      ...moduleScript(file),
-      lineOffset: -1,
-      ...(codeCache === undefined ? {} : { cachedData: codeCache }),
-    });
-    if (entry.script.cachedDataRejected === true) entry.codeCache = undefined;
-    return entry.script.runInThisContext() as ModuleFunction;
+    try {
+      return compileEntry(file, entry);
+    } catch (error) {
+      throw error instanceof SyntaxError ? engineSyntaxError(error, file) : error;
+    }
   }
 
   /**
@@ -136,4 +134,15 @@ export class ProgramCache {
       });
     }
   }
+}
+
+function compileEntry(file: string, entry: Entry): ModuleFunction {
+  const { codeCache } = entry;
+  entry.script ??= new Script(`(function ${MODULE_PARAMETERS}\n${entry.code}\n})`, {
+    ...moduleScript(file),
+    lineOffset: -1,
+    ...(codeCache === undefined ? {} : { cachedData: codeCache }),
+  });
+  if (entry.script.cachedDataRejected === true) entry.codeCache = undefined;
+  return entry.script.runInThisContext() as ModuleFunction;
 }

@@ -3,6 +3,7 @@
  * - `missing-entry`: there is no main.ts, or none where cdk8s.yaml says;
  * - `config`: cdk8s.yaml or tsconfig.json cannot be understood;
  * - `syntax`: a file does not compile;
+ * - `type`: the TypeScript compiler objects, asked by --typecheck;
  * - `module-not-found`: an import leads nowhere;
  * - `exception`: the program threw;
  * - `exit`: it ended the process with a code other than 0;
@@ -14,6 +15,7 @@ export type ProgramErrorKind =
   | 'missing-entry'
   | 'config'
   | 'syntax'
+  | 'type'
   | 'module-not-found'
   | 'exception'
   | 'exit'
@@ -38,7 +40,7 @@ export interface ProgramErrorProps {
   readonly message: string;
   /** The file it is about, when there is one. */
   readonly file?: string;
-  /** The place, innermost first. Of a syntax error it is one frame. */
+  /** The stack, innermost first, with the frames of libraries. Of a syntax error it is one frame. */
   readonly frames?: readonly StackFrame[];
   /** How to mend it, best first. */
   readonly help?: readonly string[];

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { extname, isAbsolute } from 'node:path';
 import { registerSourceMap } from '../../source/original-position';
+import { importPlace } from './import-place';
 import { callModule, type LoadingModule, moduleInternals } from './module-internals';
 import { type ProgramCache } from './program-cache';
 import { resolveByPaths, resolveRelative, findSource } from './resolve-source';
@@ -85,8 +86,15 @@ function loadTypeScript(module: LoadingModule, filename: string): void {
       { code: 'ERR_REQUIRE_ESM' },
     );
   }
-  const entry = program.transpiled(filename, readFileSync(filename, 'utf8'), 'commonjs');
-  registerSourceMap(filename, entry.map);
+  const source = readFileSync(filename, 'utf8');
+  const entry = program.transpiled(filename, source, 'commonjs');
+  // The transpiler leaves the lines out of its map that it makes of imports.
+  registerSourceMap(filename, entry.map, (line) => {
+    const text = entry.code.split('\n', line).at(-1) ?? '';
+    const specifier = /\brequire\("([^"]+)"\)/.exec(text)?.[1];
+    const place = specifier === undefined ? undefined : importPlace(source, specifier);
+    return place && { file: filename, ...place };
+  });
   if (/\bimport\s*\(/.test(entry.code)) needsModuleLoader();
   callModule(module, program.moduleFunction(filename, entry));
 }

@@ -77,7 +77,7 @@ interface Setup {
  * loader.save();
  */
 export class ProgramLoader {
-  private readonly capture = new AppCapture();
+  private readonly capture = new AppCapture((path) => this.read.add(resolve(path)));
   private readonly loaded = new Set<string>();
   private readonly read = new Set<string>();
   private readonly libraries: LibraryPack;

@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<ProgramError['kind'], string>> = {
   'missing-entry': 'error',
   config: 'error',
   syntax: 'syntax error',
+  type: 'type error',
   'module-not-found': 'error',
   exception: 'uncaught',
   exit: 'error',

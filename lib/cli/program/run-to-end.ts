@@ -32,7 +32,7 @@ export async function runToEnd(start: () => unknown, options: RunOptions): Promi
   try {
     await new Promise<void>((resolve, reject) => {
       const fail = (error: unknown): void => {
-        if (exit === undefined) reject(asError(error));
+        if (exit === undefined) reject(error as Error);
         else resolve();
       };
       let evaluated = false;
@@ -55,13 +55,15 @@ export async function runToEnd(start: () => unknown, options: RunOptions): Promi
       if (options.output === 'stderr') {
         undo.push(replace(process.stdout, 'write', process.stderr.write.bind(process.stderr)));
       }
+      // Keeps the loop going for a turn: without one there is no second beforeExit.
+      setImmediate(() => undefined);
       const result = start();
       // A CommonJS program is evaluated when start() returns, an ES module when its promise is.
       if (!(result instanceof Promise)) evaluated = true;
       else result.then(() => (evaluated = true), fail);
     });
   } catch (error) {
-    if (exit === undefined) throw error;
+    if (exit === undefined) throw asError(error);
   } finally {
     for (const step of undo.reverse()) step();
   }

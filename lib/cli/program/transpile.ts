@@ -52,7 +52,7 @@ function options(file: string, format: ModuleFormat, settings: TranspileSettings
       transform: {
         legacyDecorator: settings.legacyDecorators,
         decoratorMetadata: settings.decoratorMetadata,
-        decoratorVersion: '2022-03',
+        ...(settings.legacyDecorators ? {} : { decoratorVersion: '2022-03' }),
         useDefineForClassFields: settings.defineFields,
         verbatimModuleSyntax: settings.verbatimModuleSyntax,
         ...(tsx ? { react: react(settings) } : {}),
