@@ -75,5 +75,5 @@ export interface Command<O extends OptionSpecs = OptionSpecs> {
 /** Types a command by the options that it declares. */
 export function defineCommand<const O extends OptionSpecs>(command: Command<O>): Command {
   // The frame gives `run` the values of the options that stand beside it.
-  return command as unknown as Command;
+  return command;
 }

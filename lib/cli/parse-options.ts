@@ -44,12 +44,12 @@ export function parseOptions(command: Command, args: readonly string[]): ParsedO
 }
 
 function defaults(specs: OptionSpecs): Values {
-  return Object.fromEntries(
-    Object.entries(specs).map(([name, spec]) => {
-      if (spec.type === 'flag') return [name, spec.default === true];
-      return [name, spec.type === 'list' ? [] : undefined];
-    }),
-  );
+  const values: Values = {};
+  for (const [name, spec] of Object.entries(specs)) {
+    if (spec.type === 'flag') values[name] = spec.default === true;
+    else values[name] = spec.type === 'list' ? [] : undefined;
+  }
+  return values;
 }
 
 interface OptionToken {

@@ -18,7 +18,7 @@ export class Progress {
     private readonly io: Pick<Io, 'stderr' | 'env'>,
     private readonly now: () => number = () => performance.now(),
   ) {
-    this.enabled = io.stderr.isTTY === true && io.env['CI'] === undefined;
+    this.enabled = io.stderr.isTTY === true && io.env.CI === undefined;
     this.start = now();
   }
 

@@ -23,7 +23,12 @@ export async function listCharts(
     io.stdout.write(json ? `${JSON.stringify(files)}\n` : files.map((file) => `${file}\n`).join(''));
     return ExitCode.ok;
   }
-  const rows = program.apps.flatMap((app) => app.node.findAll().filter(Chart.isChart).map(toRow));
+  const rows = program.apps.flatMap((app) =>
+    app.node
+      .findAll()
+      .filter((node) => Chart.isChart(node))
+      .map(toRow),
+  );
   io.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : toTable(rows));
   loader.save();
   return ExitCode.ok;

@@ -39,7 +39,7 @@ export class AppCapture {
     const load = loaded.load.bind(loaded);
     loaded.load = (from) => {
       if (!/^[a-z][a-z0-9+.-]+:/i.test(from)) this.fileRead(from);
-      return load(from);
+      return load(from) as unknown[];
     };
   }
 

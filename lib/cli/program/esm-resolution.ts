@@ -32,22 +32,26 @@ export function esmTarget(
   tsconfig: Tsconfig,
 ): string | undefined {
   const from = userPath(parentUrl);
-  const asUrl = (path: string | undefined): string | undefined =>
-    path === undefined ? undefined : pathToFileURL(path).href;
   if (specifier.startsWith('file:')) {
     const path = fileURLToPath(specifier);
     const source = isUserFile(path) ? findSource(path) : undefined;
-    return source === undefined ? undefined : asUrl(source) + new URL(specifier).search;
+    return source && toUrl(source) + new URL(specifier).search;
   }
   if (from === undefined || isBuiltin(specifier)) return undefined;
-  if (/^\.{1,2}(?:\/|$)/.test(specifier)) return asUrl(resolveRelative(specifier, from));
-  if (isAbsolute(specifier)) return asUrl(findSource(specifier));
+  if (/^\.{1,2}(?:\/|$)/.test(specifier)) return toUrl(resolveRelative(specifier, from));
+  if (isAbsolute(specifier)) return toUrl(findSource(specifier));
   if (specifier.startsWith('#') || isInstalled(specifier, from)) return undefined;
   for (const path of resolveByPaths(specifier, tsconfig)) {
     const source = findSource(path) ?? [path, `${path}.js`, `${path}.json`].find(existsSync);
-    if (source !== undefined) return asUrl(source);
+    if (source !== undefined) return toUrl(source);
   }
   return undefined;
+}
+
+function toUrl(path: string): string;
+function toUrl(path: string | undefined): string | undefined;
+function toUrl(path: string | undefined): string | undefined {
+  return path === undefined ? undefined : pathToFileURL(path).href;
 }
 
 /** Gives a module of the user the generation of the module that imports it. */

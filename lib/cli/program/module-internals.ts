@@ -73,6 +73,7 @@ export function callModule(
   );
   const require = Object.assign(load, {
     resolve,
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- what Node's own require has as `main`
     main: process.mainModule,
     extensions: moduleInternals._extensions,
     cache: moduleInternals._cache,

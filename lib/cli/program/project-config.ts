@@ -61,7 +61,7 @@ function toConfig(raw: Readonly<Record<string, unknown>>, file: string | undefin
     if (typeof value === 'string' && value.trim() !== '') return value;
     throw configError(file, `has a "${key}" that is no text`);
   };
-  const imports = raw['imports'] ?? [];
+  const imports = raw.imports ?? [];
   if (!Array.isArray(imports) || !imports.every((item) => typeof item === 'string')) {
     throw configError(file, 'has "imports" that are no list of texts');
   }
@@ -70,7 +70,7 @@ function toConfig(raw: Readonly<Record<string, unknown>>, file: string | undefin
     app: text('app'),
     output: text('output') ?? 'dist',
     imports,
-    validations: raw['validations'],
+    validations: raw.validations,
     raw,
   };
 }

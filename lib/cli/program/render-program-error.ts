@@ -24,46 +24,45 @@ const TITLES: Readonly<Record<ProgramError['kind'], string>> = {
 
 /** A failure of the user's program as text: what, where with the line of code, how it got there. */
 export function renderProgramError(error: ProgramError, options: RenderOptions): string {
-  const { style } = options;
+  const { style, cwd } = options;
   const [title = '', ...more] = error.message.split('\n');
   const own = error.frames.filter((frame) => frame.own);
-  const [first] = own;
+  const [first, ...callers] = own;
+  const pad = ' '.repeat(String(first?.line ?? 1).length);
+  const note = (text: string): string => `${pad} ${style.cyan('=')} ${text}`;
   const lines = [`${style.red(style.bold(TITLES[error.kind]))}${style.bold(`: ${title}`)}`];
-  lines.push(...more.map((line) => `  ${line}`));
-  if (first !== undefined) lines.push(...codeFrame(first, options));
+  lines.push(...more.map((line) => `${pad}   ${line}`));
+  if (first !== undefined) lines.push(...codeFrame(first, pad, options));
   else if (error.file !== undefined) {
-    lines.push(`  ${style.cyan('-->')} ${shown(error.file, options.cwd)}`);
+    lines.push(`${pad}${style.cyan('-->')} ${shown(error.file, cwd)}`);
   }
-  for (const frame of own.slice(1)) {
-    const where = `${shown(frame.file, options.cwd)}:${String(frame.line)}:${String(frame.column)}`;
-    lines.push(`   ${style.cyan('=')} from ${where}${frame.name === '' ? '' : ` (${frame.name})`}`);
+  for (const { file, line, column, name } of callers) {
+    const place = `${shown(file, cwd)}:${String(line)}:${String(column)}`;
+    lines.push(note(`from ${place}${name === '' ? '' : ` (${name})`}`));
   }
   const folded = error.frames.length - own.length;
   if (error.kind === 'exception' && own.length === 0) {
-    lines.push(...error.frames.map(({ name, file, line }) => `  at ${name} ${file}:${String(line)}`));
+    lines.push(...error.frames.map(({ name, file, line }) => note(`at ${name} ${file}:${String(line)}`)));
   } else if (folded > 0) {
-    lines.push(`   ${style.cyan('=')} ${style.dim(`${String(folded)} frames of libraries left out`)}`);
+    lines.push(note(style.dim(`${String(folded)} frames of libraries left out`)));
   }
-  for (const help of error.help) lines.push(`   ${style.cyan('=')} help: ${help}`);
+  lines.push(...error.help.map((help) => note(`help: ${help}`)));
   return `${lines.join('\n')}\n`;
 }
 
-function codeFrame(frame: StackFrame, { cwd, style }: RenderOptions): string[] {
+function codeFrame(frame: StackFrame, pad: string, { cwd, style }: RenderOptions): string[] {
   const { file, line, column } = frame;
-  const place = `${shown(file, cwd)}:${String(line)}:${String(column)}`;
+  const arrow = `${pad}${style.cyan('-->')} ${shown(file, cwd)}:${String(line)}:${String(column)}`;
   const text = sourceLine(file, line);
-  const number = String(line);
-  const pad = ' '.repeat(number.length);
-  const arrow = `${pad} ${style.cyan('-->')} ${place}`;
   if (text === undefined) return [arrow];
   // Tabs stay tabs, so that the caret stands under its character whatever their width.
   const indent = text.slice(0, column - 1).replace(/[^\t]/g, ' ');
   const bar = style.cyan('|');
   return [
     arrow,
-    `${pad}  ${bar}`,
-    `${style.cyan(number)}  ${bar} ${text}`,
-    `${pad}  ${bar} ${indent}${style.red('^')}`,
+    `${pad} ${bar}`,
+    `${style.cyan(String(line))} ${bar} ${text}`,
+    `${pad} ${bar} ${indent}${style.red('^')}`,
   ];
 }
 

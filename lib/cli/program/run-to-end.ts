@@ -32,7 +32,7 @@ export async function runToEnd(start: () => unknown, options: RunOptions): Promi
   try {
     await new Promise<void>((resolve, reject) => {
       const fail = (error: unknown): void => {
-        if (exit === undefined) reject(error as Error);
+        if (exit === undefined) reject(asError(error));
         else resolve();
       };
       let evaluated = false;
@@ -77,21 +77,19 @@ function on(event: string, listener: (value: unknown) => void): () => void {
   return () => void process.off(event, listener);
 }
 
-function replace<T extends object, K extends keyof T>(object: T, key: K, value: unknown): () => void {
-  const old = object[key];
-  object[key] = value as T[K];
-  return () => {
-    object[key] = old;
-  };
+function replace(target: object, key: string, value: unknown): () => void {
+  const old: unknown = Reflect.get(target, key);
+  Reflect.set(target, key, value);
+  return () => void Reflect.set(target, key, old);
 }
 
 /** Include, Helm values and the program's own files decide the output as modules do. */
 function watchReads(fileRead: (path: string) => void): (() => void)[] {
-  const wrap = <T extends object, K extends keyof T>(object: T, key: K): (() => void) => {
-    const read = object[key] as unknown as (...args: unknown[]) => unknown;
-    return replace(object, key, (...args: unknown[]) => {
+  const wrap = (target: object, key: string): (() => void) => {
+    const read = Reflect.get(target, key) as (...args: unknown[]) => unknown;
+    return replace(target, key, (...args: unknown[]) => {
       if (typeof args[0] === 'string') fileRead(args[0]);
-      return read.apply(object, args);
+      return Reflect.apply(read, target, args);
     });
   };
   return [wrap(fs, 'readFileSync'), wrap(fs, 'readFile'), wrap(fs.promises, 'readFile')];

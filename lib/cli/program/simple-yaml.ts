@@ -1,9 +1,9 @@
 export type SimpleYaml = Readonly<Record<string, string | readonly string[]>>;
 
 const KEY = /^([A-Za-z][\w-]*):(?:[ \t]+(.*))?$/;
-const ITEM = /^[ \t]*-[ \t]+(.*)$/;
+const ITEM = /^( *)- +(.*)$/;
 /** Text that means itself in every version of YAML; anything that might not is left to a parser. */
-const PLAIN = /^[A-Za-z./@][\w./@=+,-]*(?: [\w./@=+,-]+)*$/;
+const PLAIN = /^(?:[A-Za-z]|\.{1,2}\/)[\w./@=+,-]*(?: [\w./@=+,-]+)*$/;
 const SPECIAL = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
 /**
@@ -13,12 +13,15 @@ const SPECIAL = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 export function readSimpleYaml(text: string): SimpleYaml | undefined {
   const result: Record<string, string | string[]> = Object.create(null) as typeof result;
   let list: string[] | undefined;
+  let listIndent = '';
   for (const raw of text.split(/\r?\n/)) {
     const line = raw.replace(/(?:^|[ \t]+)#.*$/, '').trimEnd();
     if (line === '') continue;
-    const item = ITEM.exec(line)?.[1];
-    if (item !== undefined) {
+    const [, indent, item] = ITEM.exec(line) ?? [];
+    if (indent !== undefined && item !== undefined) {
       if (list === undefined || !isPlain(item)) return undefined;
+      if (list.length === 0) listIndent = indent;
+      else if (indent !== listIndent) return undefined;
       list.push(item);
       continue;
     }

@@ -26,6 +26,7 @@ function header(error: Error): string {
 }
 
 function mapSite(site: NodeJS.CallSite): string {
+  // eslint-disable-next-line @typescript-eslint/no-base-to-string -- V8 writes it as a frame
   const text = String(site);
   const name = site.getFileName();
   const line = site.getLineNumber();

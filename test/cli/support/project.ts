@@ -14,6 +14,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { transformSync } from '@swc/core';
 
+// Each test here starts processes, compilers among them.
+jest.setTimeout(120_000);
+
 const root = join(__dirname, '..', '..', '..');
 
 /** What an app needs beside us, and what we need. */
@@ -65,16 +68,24 @@ export class Project {
     return this.path('node_modules/.cache/kubewright');
   }
 
+  /** The script of the command. */
+  public get main(): string {
+    return this.path('node_modules/kubewright/build/cli/main.js');
+  }
+
   /** Runs `kubewright <args>` as a process of its own. */
   public run(args: readonly string[], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {
-    const main = this.path('node_modules/kubewright/build/cli/main.js');
-    return this.node([main, ...args], env);
+    return this.node([this.main, ...args], env);
+  }
+
+  /** Runs a script of the project. */
+  public script(name: string): SpawnSyncReturns<string> {
+    return this.node([this.path(name)], {});
   }
 
   /** Starts `kubewright <args>` and gives its exit code. */
   public start(args: readonly string[]): Promise<number | null> {
-    const main = this.path('node_modules/kubewright/build/cli/main.js');
-    const child = spawn(process.execPath, [main, ...args], { cwd: this.dir, stdio: 'ignore' });
+    const child = spawn(process.execPath, [this.main, ...args], { cwd: this.dir, stdio: 'ignore' });
     return new Promise((resolve) => child.once('exit', resolve));
   }
 
