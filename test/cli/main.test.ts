@@ -49,7 +49,7 @@ new Web(new App());
     6 | 		new Chart(this, '');
       | 		^
       = from main.ts:9:1
-      = 8 frames of libraries left out
+      = 3 frames of libraries left out
     "
   `);
 });
@@ -107,7 +107,7 @@ app.synth();
   });
   const { status, stderr } = project.run(['list']);
   expect(status).toBe(1);
-  expect(stderr).toContain('--> main.ts:4:11');
+  expect(stderr).toContain('--> main.ts:5:11');
 });
 
 test('colours only when they are asked for, or on a terminal', () => {

@@ -15,11 +15,12 @@ export interface Unresolved {
 export function explainFailure(error: unknown, unresolved?: Unresolved): ProgramError {
   if (error instanceof ProgramError) return error;
   const thrown = error instanceof Error ? error : new Error(String(error), { cause: error });
-  const frames = parseStack(stackOf(thrown));
+  const frames = withoutLoader(parseStack(stackOf(thrown)));
   const { code } = thrown as NodeJS.ErrnoException;
   if (code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND') {
     const request = unresolved?.specifier ?? /Cannot find module '([^']+)'/.exec(thrown.message)?.[1];
-    const from = unresolved?.from ?? frames.find((frame) => frame.own)?.file;
+    const { requireStack = [] } = thrown as { readonly requireStack?: readonly string[] };
+    const from = unresolved?.from ?? requireStack[0];
     if (request !== undefined && from !== undefined) {
       return moduleNotFound(request, from, frames, thrown);
     }
@@ -41,6 +42,12 @@ function headline(error: Error): string {
 function stackOf(error: Error): string {
   const { stack } = error as { stack?: unknown };
   return typeof stack === 'string' ? stack : '';
+}
+
+/** Below the first line of the program there is only what loaded it. */
+function withoutLoader(frames: readonly StackFrame[]): readonly StackFrame[] {
+  const outermost = frames.findLastIndex((frame) => frame.own);
+  return outermost < 0 ? frames : frames.slice(0, outermost + 1);
 }
 
 function moduleNotFound(

@@ -10,6 +10,8 @@ import { isUserFile } from './user-file';
  * @param beforeLookup called before places are looked up, for maps that come late.
  */
 export function mapStacks(beforeLookup: () => void): void {
+  // A library that the user called may have gone deeper than the ten frames of Node's default.
+  Error.stackTraceLimit = Math.max(Error.stackTraceLimit, 50);
   Error.prepareStackTrace = (error, sites) => {
     beforeLookup();
     return [header(error), ...sites.map((site) => `    at ${mapSite(site)}`)].join('\n');

@@ -121,6 +121,15 @@ new Chart(app, 'x');
   });
 });
 
+test('an exception deep in a library still has the line of the user', () => {
+  const lib = 'exports.dive = (n) => { if (n === 0) throw new Error("deep"); exports.dive(n - 1); };';
+  const main = "import { dive } from 'lib';\n\n  dive(30);";
+  expect(failure({ 'node_modules/lib/index.js': lib, 'main.ts': main })).toMatchObject({
+    message: 'deep',
+    places: ['./main.ts:3:7'],
+  });
+});
+
 test.each([
   [
     'a rejection that nobody handles',

@@ -50,7 +50,7 @@ export class Project {
       symlinkSync(join(root, 'node_modules', name), join(this.dir, 'node_modules', name));
     }
     cpSync(installedPackage(), join(this.dir, 'node_modules', 'kubewright'), { recursive: true });
-    this.write({ 'package.json': '{}', 'driver.cjs': DRIVER, ...files });
+    this.write({ 'package.json': '{}', [DRIVER_FILE]: DRIVER, ...files });
   }
 
   public write(files: Files): void {
@@ -96,7 +96,7 @@ export class Project {
    *   each step adds a load.
    */
   public load(options: object = {}, env: NodeJS.ProcessEnv = {}, ...steps: string[]): Loaded[] {
-    const args = [this.path('driver.cjs'), JSON.stringify(options), ...steps];
+    const args = [this.path(DRIVER_FILE), JSON.stringify(options), ...steps];
     const { stdout, stderr, status } = this.node(args, env);
     const answer = stdout.split('\n').findLast((line) => line.startsWith('@@'));
     if (answer === undefined) {
@@ -125,10 +125,13 @@ export class Project {
   }
 }
 
+/** Not in the project itself, so that its frames are none of the user's. */
+const DRIVER_FILE = 'node_modules/driver.cjs';
+
 const DRIVER = `
 const fs = require('node:fs');
-const dir = __dirname;
-const { ProgramLoader } = require('./node_modules/kubewright/build/cli/program/program-loader.js');
+const dir = require('node:path').dirname(__dirname);
+const { ProgramLoader } = require('./kubewright/build/cli/program/program-loader.js');
 const [options, ...steps] = process.argv.slice(2);
 const write = process.stdout.write.bind(process.stdout);
 void (async () => {
