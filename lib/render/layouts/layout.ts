@@ -14,7 +14,7 @@ export interface Slot {
 
 /** A way to spread objects over files. Made for one set of objects, then asked for each of them. */
 export interface Layout {
-  readonly name: 'file-per-chart' | 'file-per-object' | 'folder-per-chart' | 'stdout';
+  readonly name: 'file-per-chart' | 'file-per-object' | 'folder-per-chart' | 'single-file' | 'stdout';
   slotsFor(entries: readonly Entry[]): (entry: Entry) => Slot;
   /** What a person does when two owners get one file. */
   readonly conflictHelp: string;
