@@ -156,6 +156,9 @@ export { type PodTemplateOptions } from './patterns/workload/pod-template';
 export { type RollingUpdateOptions, type RolloutOptions } from './patterns/workload/rollout-options';
 export { setWorkloadDefaults, type WorkloadDefaults } from './patterns/workload-defaults';
 
+// What the check is told
+export { allow } from './source/allow';
+
 // What Kubernetes is
 export { type IntOrPercent, type Percent } from './model/int-or-string';
 export { type JsonObject, type JsonValue } from './model/json-value';
