@@ -1,7 +1,7 @@
 import { type IConstruct } from 'constructs';
 
 import { recordAllowance } from './allowances';
-import { glanceAtStack } from './call-site';
+import { userSiteOfCall } from './call-site';
 
 /** Enough for a pattern that calls `allow` through several layers of its own. */
 const FRAMES = 50;
@@ -42,7 +42,7 @@ export function allow(scope: IConstruct, code: string, reason: string): void {
       `allow(${where(scope)}, '${code}'): reason is empty; say why the finding is right to ignore here`,
     );
   }
-  recordAllowance(scope, { code, reason, site: glanceAtStack(allow, FRAMES).site });
+  recordAllowance(scope, { code, reason, site: userSiteOfCall(allow, FRAMES) });
 }
 
 function where(scope: IConstruct): string {

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { findSourceMap, SourceMap, type SourceMapPayload } from 'node:module';
 import { dirname, isAbsolute, resolve } from 'node:path';
 
-import { type CallSite, stackHook } from './call-site';
+import { type CallSite } from './call-site';
 import { scriptPath } from './library-script';
+import { effectiveStackHook } from './stack-hook';
 
 /** A position in a file on disk: `path` is absolute. */
 export interface FilePosition {
@@ -65,7 +66,7 @@ function fromStackHook(site: CallSite): FilePosition | undefined {
 
 function askStackHook(site: CallSite): unknown {
   try {
-    return stackHook()?.(new Error('position'), [new AskingFrame(site)]);
+    return effectiveStackHook()?.(new Error('position'), [new AskingFrame(site)]);
   } catch {
     // A hook that cannot cope with the frame only costs us its maps.
     return undefined;

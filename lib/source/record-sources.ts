@@ -1,18 +1,7 @@
 import { type IConstruct, Node } from 'constructs';
 
-import { type CallSite, type Callee, glanceAtStack } from './call-site';
 import { type NodeClass, type RecordedSites, recordedSites } from './recorded-sites';
-
-/** Past this many frames a construct has no line of the user's worth the search. */
-const DEEPEST = 200;
-
-/** How instances of one class are found on the stack; learnt from the first of them. */
-interface ClassProfile {
-  /** The outermost constructor of the class that shows on the stack. */
-  callee: Callee;
-  /** Frames between that constructor and the user's code, that one included. */
-  limit: number;
-}
+import { SiteFinder } from './site-finder';
 
 /**
  * From now on, remembers where each construct is made, so that `sourceOf` can tell. Constructs made
@@ -61,60 +50,25 @@ type AddChild = (this: ParentNode, child: IConstruct, id: string) => void;
 /** What each of our hooks stands in for, so that a second hook replaces the first. */
 const originals = new WeakMap<AddChild, AddChild>();
 
-/** The ids by which a construct marks the one child that it is made of (constructs, `Node.defaultChild`). */
-const isDefaultChild = (id: string): boolean => id === 'Resource' || id === 'Default';
-
-/** A recorder of its own for each recording: it shares equal sites, and learns about each class once. */
 function siteRecorder(sites: RecordedSites): (child: IConstruct, id: string, parent?: IConstruct) => void {
-  const profiles = new Map<unknown, ClassProfile>();
-  /** Classes of a library whose constructor makes the default child: its site is the parent's. */
-  const completeByThemselves = new Set<unknown>();
-  const shared = new Map<string, Map<number, CallSite>>();
+  const finder = new SiteFinder();
+  /** Classes whose constructor makes the default child: the child's site is the parent's. */
+  const makeTheirDefault = new Set<unknown>();
 
   return (child, id, parent) => {
     const parentSite = isDefaultChild(id) && parent !== undefined ? sites.get(parent) : undefined;
-    if (parentSite !== undefined && completeByThemselves.has(parent?.constructor)) {
+    if (parentSite !== undefined && makeTheirDefault.has(parent?.constructor)) {
       sites.set(child, parentSite);
       return;
     }
-    const found = search(profileOf(child.constructor as Callee));
-    if (found === undefined) return;
-    const site = share(found);
+    const site = finder.find(child);
+    if (site === undefined) return;
     sites.set(child, site);
-    if (site === parentSite) completeByThemselves.add(parent?.constructor);
+    if (site === parentSite) makeTheirDefault.add(parent?.constructor);
   };
-
-  function profileOf(callee: Callee): ClassProfile {
-    let profile = profiles.get(callee);
-    if (profile === undefined) profiles.set(callee, (profile = { callee, limit: 1 }));
-    return profile;
-  }
-
-  /** 40,000 objects that come from ten lines keep ten sites. */
-  function share(site: CallSite): CallSite {
-    let ofScript = shared.get(site.script);
-    if (ofScript === undefined) shared.set(site.script, (ofScript = new Map<number, CallSite>()));
-    const key = site.line * 2 ** 20 + site.column;
-    const same = ofScript.get(key);
-    if (same !== undefined) return same;
-    ofScript.set(key, site);
-    return site;
-  }
 }
 
-function search(profile: ClassProfile): CallSite | undefined {
-  for (;;) {
-    const { site, frames } = glanceAtStack(profile.callee, profile.limit);
-    if (site !== undefined) return site;
-    if (frames === 0) {
-      // A constructor that nobody wrote has no frame (V8 leaves it out): begin at its parent's.
-      const parent: unknown = Object.getPrototypeOf(profile.callee);
-      if (typeof parent !== 'function' || parent === Function.prototype) return undefined;
-      profile.callee = parent as Callee;
-    } else if (frames < profile.limit || profile.limit >= DEEPEST) {
-      return undefined;
-    } else {
-      profile.limit = Math.min(profile.limit + 2, DEEPEST);
-    }
-  }
+/** The ids by which a construct marks the one child that it is made of (constructs, `Node.defaultChild`). */
+function isDefaultChild(id: string): boolean {
+  return id === 'Resource' || id === 'Default';
 }
