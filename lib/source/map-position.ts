@@ -36,17 +36,24 @@ export function mapPosition(site: CallSite): FilePosition {
 function fromSourceMap(map: SourceMap | undefined, site: CallSite, script: string): FilePosition | undefined {
   const entry = map?.findEntry(site.line - 1, site.column - 1);
   if (entry === undefined || !('originalSource' in entry) || !entry.originalSource) return undefined;
-  // sourceRoot is a prefix of every source (ECMA-426); Node leaves it to its readers.
-  const root = map?.payload.sourceRoot ?? '';
-  const source = scriptPath(
-    isAbsolute(entry.originalSource) ? entry.originalSource : root + entry.originalSource,
-  );
-  if (/^[a-z][a-z0-9+.-]+:/i.test(source) && !isAbsolute(source)) return undefined;
+  const source = /^file:/.test(entry.originalSource)
+    ? scriptPath(entry.originalSource)
+    : rooted(entry.originalSource, map?.payload.sourceRoot ?? '');
+  if (source === undefined) return undefined;
   return {
     path: resolve(dirname(script), source),
     line: entry.originalLine + 1,
     column: entry.originalColumn + 1,
   };
+}
+
+/** `sourceRoot` goes before every source that is not absolute (ECMA-426). `undefined` for a URL that is no file. */
+function rooted(source: string, sourceRoot: string): string | undefined {
+  if (isAbsolute(source)) return source;
+  const path =
+    sourceRoot === '' || sourceRoot.endsWith('/') ? sourceRoot + source : `${sourceRoot}/${source}`;
+  if (path.startsWith('file:')) return scriptPath(path);
+  return /^[a-z][a-z0-9+.-]+:/i.test(path) ? undefined : path;
 }
 
 /**
