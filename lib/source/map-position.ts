@@ -36,7 +36,7 @@ export function mapPosition(site: CallSite): FilePosition {
 function fromSourceMap(map: SourceMap | undefined, site: CallSite, script: string): FilePosition | undefined {
   const entry = map?.findEntry(site.line - 1, site.column - 1);
   if (entry === undefined || !('originalSource' in entry) || !entry.originalSource) return undefined;
-  const source = /^file:/.test(entry.originalSource)
+  const source = entry.originalSource.startsWith("file:")
     ? scriptPath(entry.originalSource)
     : rooted(entry.originalSource, map?.payload.sourceRoot ?? '');
   if (source === undefined) return undefined;
