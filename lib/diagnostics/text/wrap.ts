@@ -3,7 +3,8 @@ import { cellsOf, displayWidth } from './display-width';
 
 /**
  * Breaks text into lines of at most `width` columns: at its newlines, then at blanks, and inside a word
- * only when the word alone is too long. Blanks at the start of a line are kept.
+ * only when the word alone is too long. What stands between backticks is one word: it is a name or a
+ * value that someone may copy. Blanks at the start of a line are kept.
  *
  * @param width Columns, at least 2; no limit when left out.
  */
@@ -16,7 +17,7 @@ function wrapLine(line: string, width: number): readonly string[] {
   if (displayWidth(line) <= width) return [line];
   const lines: string[] = [];
   let current = '';
-  for (const [, blanks = '', word = ''] of line.matchAll(/( *)([^ ]*)/g)) {
+  for (const [, blanks = '', word = ''] of line.matchAll(/( *)((?:`[^`]*`|[^ ])*)/g)) {
     if (displayWidth(current) + blanks.length + displayWidth(word) <= width) {
       current += blanks + word;
       continue;
