@@ -10,20 +10,22 @@ const SEVERITY: Readonly<Record<Severity, string>> = { error: 'critical', warnin
 
 /**
  * A code quality report for GitLab, an artifact of the kind `codequality`, in the part of the Code
- * Climate format that GitLab reads. The format wants a file and a line: without them a finding stands
- * at line 1 of its construct path.
+ * Climate format that GitLab reads.
+ *
+ * @param options `entryFile`: the format wants a file, so a finding that none is known for stands at the
+ * first line of this one, the file that builds the app; of its construct path when left out.
  */
-export function renderGitlab(report: Report): string {
+export function renderGitlab(report: Report, options: { readonly entryFile?: string } = {}): string {
   const sorted = sortDiagnostics(report.diagnostics);
   const prints = fingerprints(sorted);
   return `${JSON.stringify(
-    sorted.map((diagnostic, index) => issue(diagnostic, prints[index] ?? '')),
+    sorted.map((diagnostic, index) => issue(diagnostic, prints[index] ?? '', options.entryFile)),
     null,
     2,
   )}\n`;
 }
 
-function issue(diagnostic: Diagnostic, print: string): JsonObject {
+function issue(diagnostic: Diagnostic, print: string, entryFile: string | undefined): JsonObject {
   const facts = plainFacts(diagnostic);
   return {
     type: 'issue',
@@ -31,12 +33,13 @@ function issue(diagnostic: Diagnostic, print: string): JsonObject {
     description: `${diagnostic.code}: ${visibleLine(diagnostic.title)}${facts === '' ? '' : `\n${facts}`}`,
     severity: SEVERITY[diagnostic.severity],
     fingerprint: print,
-    location: locationOf(diagnostic),
+    location: locationOf(diagnostic, entryFile),
   };
 }
 
-function locationOf({ spans }: Diagnostic): JsonObject {
+function locationOf({ spans }: Diagnostic, entryFile: string | undefined): JsonObject {
   const first = spans[0];
   if (first !== undefined && isFileSpan(first)) return { path: first.file, lines: { begin: first.line } };
-  return { path: first === undefined || first.construct === '' ? '.' : first.construct, lines: { begin: 1 } };
+  const construct = first === undefined || first.construct === '' ? '.' : first.construct;
+  return { path: entryFile ?? construct, lines: { begin: 1 } };
 }

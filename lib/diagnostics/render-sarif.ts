@@ -31,6 +31,11 @@ export interface SarifOptions {
   readonly version: string;
   /** The rules that took part. A finding of any other code gets an entry with the code alone. */
   readonly rules: readonly SarifRule[];
+  /**
+   * Where a finding stands that no file is known for: the file that builds the app, `main.ts`. Without
+   * it such a finding has no file, which SARIF allows and GitHub code scanning refuses.
+   */
+  readonly entryFile?: string;
 }
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -43,7 +48,7 @@ const ROOT = '%SRCROOT%';
  *
  * @returns JSON with two blanks of indentation and a newline at the end.
  */
-export function renderSarif(report: Report, { version, rules }: SarifOptions): string {
+export function renderSarif(report: Report, { version, rules, entryFile }: SarifOptions): string {
   const sorted = sortDiagnostics(report.diagnostics);
   const descriptors = descriptorsOf(rules, sorted);
   const indexes = new Map(descriptors.map((descriptor, index) => [descriptor.id, index]));
@@ -58,7 +63,7 @@ export function renderSarif(report: Report, { version, rules }: SarifOptions): s
         results: sorted.map((diagnostic, index) => ({
           ruleId: diagnostic.code,
           ruleIndex: indexes.get(diagnostic.code) ?? -1,
-          ...resultOf(diagnostic),
+          ...resultOf(diagnostic, entryFile),
           partialFingerprints: { 'kubewright/v1': prints[index] ?? '' },
         })),
         properties: { objects: report.objects },
@@ -94,11 +99,15 @@ function descriptorOf({ code, name, severity, summary, explanation, helpUri }: S
   };
 }
 
-function resultOf(diagnostic: Diagnostic): JsonObject {
+function resultOf(diagnostic: Diagnostic, entryFile: string | undefined): JsonObject {
   const { title, severity, object, path, spans } = diagnostic;
   const [first, ...others] = spans;
   const facts = plainFacts(diagnostic, { skipPlace: true });
-  const primary = { ...(first && locationOf(first)), ...(object && logicalLocation(object, first)) };
+  const primary = {
+    ...(entryFile !== undefined && { physicalLocation: physicalLocation(entryFile, 1, 1) }),
+    ...(first && locationOf(first)),
+    ...(object && logicalLocation(object, first)),
+  };
   return {
     level: LEVEL[severity],
     message: { text: `${visibleText(title)}${facts === '' ? '' : `\n${facts}`}` },
@@ -113,13 +122,11 @@ function resultOf(diagnostic: Diagnostic): JsonObject {
 function locationOf(span: DiagnosticSpan): JsonObject {
   const message = span.label === '' ? {} : { message: { text: visibleText(span.label) } };
   if (!isFileSpan(span)) return { logicalLocations: [constructLocation(span.construct)], ...message };
-  return {
-    physicalLocation: {
-      artifactLocation: artifactLocation(span.file),
-      region: { startLine: span.line, startColumn: span.column },
-    },
-    ...message,
-  };
+  return { physicalLocation: physicalLocation(span.file, span.line, span.column), ...message };
+}
+
+function physicalLocation(file: string, startLine: number, startColumn: number): JsonObject {
+  return { artifactLocation: artifactLocation(file), region: { startLine, startColumn } };
 }
 
 function logicalLocation(object: ObjectRef, span: DiagnosticSpan | undefined): JsonObject {

@@ -3,6 +3,8 @@ import Ajv from 'ajv';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 
+import { type Diagnostic } from '../../lib/diagnostics/diagnostic';
+import { renderGitlab } from '../../lib/diagnostics/render-gitlab';
 import { renderSarif, type SarifRule } from '../../lib/diagnostics/render-sarif';
 import { anyDiagnostic } from './arbitraries';
 import { EXAMPLES } from './examples';
@@ -105,4 +107,35 @@ it('keeps the fingerprint of a finding when its line moves', () => {
       .runs[0]?.results.map((result) => result.partialFingerprints['kubewright/v1'])
       .sort();
   expect(prints(3)).toEqual(prints(300));
+});
+
+it('puts a finding without a file at the file that builds the app', () => {
+  const diagnostics: Diagnostic[] = [
+    {
+      code: 'K301',
+      severity: 'error',
+      title: 't',
+      spans: [{ construct: 'shop/cart', label: 'here' }],
+      notes: [],
+      help: [],
+    },
+  ];
+  const report = { diagnostics, objects: 1 };
+  const location = (entryFile?: string) => {
+    const options = { version: '1.2.3', rules: [], ...(entryFile !== undefined && { entryFile }) };
+    const log = JSON.parse(renderSarif(report, options)) as {
+      runs: { results: { locations: object[] }[] }[];
+    };
+    validate(log);
+    expect(validate.errors).toBeNull();
+    return log.runs[0]?.results[0]?.locations[0];
+  };
+  const construct = { logicalLocations: [{ fullyQualifiedName: 'shop/cart', kind: 'construct' }] };
+  expect(location()).toEqual({ ...construct, message: { text: 'here' } });
+  expect(location('main.ts')).toMatchObject({
+    ...construct,
+    physicalLocation: { artifactLocation: { uri: 'main.ts' }, region: { startLine: 1 } },
+  });
+  const [issue] = JSON.parse(renderGitlab(report, { entryFile: 'main.ts' })) as object[];
+  expect(issue).toMatchObject({ location: { path: 'main.ts', lines: { begin: 1 } } });
 });
