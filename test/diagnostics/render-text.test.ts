@@ -98,11 +98,12 @@ describe('the source line', () => {
   });
 
   it('cuts beside wide characters without moving the carets', () => {
-    for (const pad of ['', 'x']) {
-      const line = `${pad}${'漢'.repeat(100)}new B()`;
+    for (const tail of ['', 'x', 'xy', '漢'.repeat(50), `x${'漢'.repeat(50)}`]) {
+      const line = `${'漢'.repeat(100)}new B()${tail}`;
       const [, , , source = '', carets = ''] = about(line, { column: line.indexOf('new') + 1 })({
         width: 50,
       });
+      expect(displayWidth(source)).toBeLessThanOrEqual(50);
       expect(displayWidth(source.slice(0, source.indexOf('new')))).toBe(carets.indexOf('^'));
     }
   });

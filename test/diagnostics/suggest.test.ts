@@ -66,6 +66,16 @@ describe('editDistance', () => {
     );
   });
 
+  it('counts shared beginnings and ends as nothing', () => {
+    fc.assert(
+      fc.property(text, text, text, text, (a, b, start, end) => {
+        expect(editDistance(start + a + end, start + b + end)).toBe(editDistance(a, b));
+        // The signs between keep the texts from being trimmed as one.
+        expect(editDistance(`<${a}>`, `[${b}]`)).toBe(editDistance(a, b) + 2);
+      }),
+    );
+  });
+
   it('is the same below the limit, and one more than the limit past it', () => {
     fc.assert(
       fc.property(text, text, fc.nat(9), (a, b, limit) => {
