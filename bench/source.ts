@@ -1,5 +1,5 @@
 /**
- * What it costs to remember where constructs are made: `npx ts-node --transpileOnly bench/source.ts`.
+ * What it costs to remember where constructs are made: `npm run bench:source`.
  *
  * The same app is built with and without recording, each in a process of its own, in turns;
  * processor time, not wall time.

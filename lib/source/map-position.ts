@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { findSourceMap, SourceMap, type SourceMapPayload } from 'node:module';
+import { findSourceMap, type SourceMap } from 'node:module';
 import { dirname, isAbsolute, resolve } from 'node:path';
 
+import { AskingFrame } from './asking-frame';
 import { type CallSite } from './call-site';
 import { scriptPath } from './library-script';
+import { mapOnDisk } from './map-on-disk';
 import { effectiveStackHook } from './stack-hook';
 
 /** A position in a file on disk: `path` is absolute. */
@@ -36,7 +37,7 @@ export function mapPosition(site: CallSite): FilePosition {
 function fromSourceMap(map: SourceMap | undefined, site: CallSite, script: string): FilePosition | undefined {
   const entry = map?.findEntry(site.line - 1, site.column - 1);
   if (entry === undefined || !('originalSource' in entry) || !entry.originalSource) return undefined;
-  const source = entry.originalSource.startsWith("file:")
+  const source = entry.originalSource.startsWith('file:')
     ? scriptPath(entry.originalSource)
     : rooted(entry.originalSource, map?.payload.sourceRoot ?? '');
   if (source === undefined) return undefined;
@@ -86,106 +87,4 @@ function placeIn(text: string): FilePosition | undefined {
   if (parts?.[1] === undefined) return undefined;
   const path = scriptPath(parts[1]);
   return isAbsolute(path) ? { path, line: Number(parts[2]), column: Number(parts[3]) } : undefined;
-}
-
-/** The map that a compiler left in, or beside, a script. None when the script or its map cannot be read. */
-function mapOnDisk(script: string): SourceMap | undefined {
-  if (!/\.[cm]?js$/.test(script)) return undefined;
-  try {
-    const url = lastMapUrl(readFileSync(script, 'utf8'));
-    if (url === undefined) return undefined;
-    const inline = /^data:application\/json[^,]*?(;base64)?,(.*)$/s.exec(url);
-    const text =
-      inline === null
-        ? readFileSync(resolve(dirname(script), decodeURIComponent(url)), 'utf8')
-        : inline[1] === undefined
-          ? decodeURIComponent(inline[2] ?? '')
-          : Buffer.from(inline[2] ?? '', 'base64').toString('utf8');
-    return new SourceMap(JSON.parse(text) as SourceMapPayload);
-  } catch {
-    // A map is a convenience of the build: a missing or broken one leaves the position in the script.
-    return undefined;
-  }
-}
-
-function lastMapUrl(code: string): string | undefined {
-  let url: string | undefined;
-  for (const match of code.matchAll(/^\/\/[#@] sourceMappingURL=(\S+)[^\S\n]*$/gm)) url = match[1];
-  return url;
-}
-
-/** A frame of V8 that says where it is and has nothing else to tell. Hooks copy the methods that they find on the prototype. */
-class AskingFrame implements NodeJS.CallSite {
-  readonly #site: CallSite;
-
-  constructor(site: CallSite) {
-    this.#site = site;
-  }
-
-  getFileName(): string {
-    return this.#site.script;
-  }
-  getScriptNameOrSourceURL(): string {
-    return this.#site.script;
-  }
-  getLineNumber(): number {
-    return this.#site.line;
-  }
-  getColumnNumber(): number {
-    return this.#site.column;
-  }
-  getEnclosingLineNumber(): number {
-    return this.#site.line;
-  }
-  getEnclosingColumnNumber(): number {
-    return this.#site.column;
-  }
-  getPosition(): number {
-    return 0;
-  }
-  getScriptHash(): string {
-    return '';
-  }
-  getThis(): undefined {
-    return undefined;
-  }
-  getFunction(): undefined {
-    return undefined;
-  }
-  getFunctionName(): null {
-    return null;
-  }
-  getMethodName(): null {
-    return null;
-  }
-  getTypeName(): null {
-    return null;
-  }
-  getEvalOrigin(): undefined {
-    return undefined;
-  }
-  getPromiseIndex(): null {
-    return null;
-  }
-  isToplevel(): boolean {
-    return true;
-  }
-  isNative(): boolean {
-    return false;
-  }
-  isEval(): boolean {
-    return false;
-  }
-  isConstructor(): boolean {
-    return false;
-  }
-  isAsync(): boolean {
-    return false;
-  }
-  isPromiseAll(): boolean {
-    return false;
-  }
-  toString(): string {
-    return `${this.#site.script}:${this.#site.line}:${this.#site.column}`;
-  }
 }

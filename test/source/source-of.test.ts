@@ -4,6 +4,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { WebService } from '../../lib/patterns/web-service';
 import { recordSources } from '../../lib/source/record-sources';
 import { sourceOf } from '../../lib/source/source-of';
 
@@ -52,6 +53,15 @@ describe('while sources are recorded', () => {
     const deployment = new Deployment(chart, 'web', { containers });
     const service = deployment.exposeViaService(); // @expose
     expect(span(ApiObject.of(service))).toEqual(place('expose', 'exposeViaService'));
+  });
+
+  it('gives every object of a pattern of ours the line of the pattern', () => {
+    const ingress = { hosts: { 'a.example': { '/': 'http' } } } as const;
+    const options = { image: 'nginx:1.27', replicas: 2, ports: { http: 8080 }, ingress };
+    const web = new WebService(chart, 'shop', options); // @web
+    const objects = web.node.findAll().filter((each) => ApiObject.isApiObject(each));
+    expect(objects.length).toBeGreaterThanOrEqual(3);
+    for (const object of [web, ...objects]) expect(span(object)).toEqual(place('web'));
   });
 
   it('tells instances of one class on different lines apart, also the second time', () => {
