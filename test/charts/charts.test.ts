@@ -3,7 +3,7 @@ import type * as Cdk8s from 'cdk8s';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 
 const ROOT = join(__dirname, '../..');
@@ -60,23 +60,28 @@ describe('the reference platform', () => {
 });
 
 describe('dist/', () => {
-  const objects = (folder: string): Map<string, unknown[]> =>
+  /** All objects of a folder by their identity. Files and their order are the renderer's own matter. */
+  const objects = (folder: string): Map<string, unknown> =>
     new Map(
       readdirSync(folder)
         .filter((file) => file.endsWith('.yaml'))
-        .map((file) => [
-          basename(file),
-          parseAllDocuments(readFileSync(join(folder, file), 'utf8')).map(
-            (document) => document.toJSON() as unknown,
-          ),
-        ]),
+        .flatMap((file) => parseAllDocuments(readFileSync(join(folder, file), 'utf8')))
+        .map((document) => {
+          const object = document.toJSON() as {
+            kind: string;
+            metadata: { namespace?: string; name: string };
+          };
+          return [`${object.kind} ${object.metadata.namespace ?? ''}/${object.metadata.name}`, object];
+        }),
     );
 
-  test('is what the stock cdk8s synth makes of the same project', () => {
+  test('holds the objects that the stock cdk8s synth makes of the same project', () => {
     const out = mkdtempSync(join(tmpdir(), 'stock-synth-'));
     try {
       execFileSync('npx', ['cdk8s', 'synth', '--output', out], { cwd: ROOT, stdio: 'pipe' });
-      expect(objects(out)).toEqual(objects(join(ROOT, 'dist')));
+      const stock = objects(out);
+      expect(stock.size).toBeGreaterThan(100);
+      expect(objects(join(ROOT, 'dist'))).toEqual(stock);
     } finally {
       rmSync(out, { recursive: true, force: true });
     }
