@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { registerPositionMapper } from '../../source/original-position';
 import { cacheKey } from './cache-dir';
 import { readContainer, writeContainer } from './container';
@@ -22,11 +23,12 @@ interface PackedModule extends Passage {
   readonly requests: Requests;
 }
 
-type Requests = Readonly<Record<string, string>>;
+/** What a module asked for, and the file that it got. */
+type Requests = Record<string, string>;
 
 interface SeenModule {
   readonly code: string;
-  readonly requests: Record<string, string>;
+  readonly requests: Requests;
 }
 
 /**
@@ -44,6 +46,7 @@ export class LibraryPack {
   private readonly places = new Map<string, readonly [book: number, position: number]>();
   private readonly seen = new Map<string, SeenModule>();
   private readonly key = cacheKey('libraries');
+  private learned = false;
 
   /**
    * @param file where the pack is kept; undefined keeps none.
@@ -75,9 +78,25 @@ export class LibraryPack {
     const code = this.books[book]?.moduleFunction(position);
     if (code === undefined) throw new Error(`${filename} is not in the pack`);
     callModule(module, code, (request) => {
-      const target = this.resolve(request, filename);
+      const target = this.resolve(request, filename) ?? this.learn(request, module);
       return target === undefined ? module.require(request) : load(target, module);
     });
+  }
+
+  /**
+   * Node asks its hooks only once for a name in a folder, so that the run which saw a
+   * module first does not know all of its requests.
+   */
+  private learn(request: string, module: NodeJS.Module): string | undefined {
+    const [book = -1, position = -1] = this.places.get(module.filename) ?? [];
+    const requests = this.index.books[book]?.[position]?.requests;
+    if (requests === undefined || isBuiltin(request)) return undefined;
+    const target = moduleInternals._resolveFilename(request, module);
+    if (requests[request] !== target) {
+      requests[request] = target;
+      this.learned = true;
+    }
+    return this.has(target) ? target : undefined;
   }
 
   /** Notes a module that Node loaded because the pack lacks it. */
@@ -101,7 +120,7 @@ export class LibraryPack {
     if (this.file === undefined) return;
     if (this.seen.size > 0 && this.writeNew(this.file)) return;
     const fresh = this.books.map((book) => book.newCodeCache());
-    if (fresh.every((cache) => cache === undefined)) return;
+    if (!this.learned && fresh.every((cache) => cache === undefined)) return;
     this.write(
       this.file,
       this.index,
