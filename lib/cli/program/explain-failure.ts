@@ -4,6 +4,7 @@ import { nearest } from '../nearest';
 import { importPlace } from './import-place';
 import { ProgramError, type StackFrame } from './program-error';
 import { parseStack } from './stack';
+import { isUserFile } from './user-file';
 
 /** An import that an ES module's loader could not follow; its errors have no stack to read it from. */
 export interface Unresolved {
@@ -21,7 +22,8 @@ export function explainFailure(error: unknown, unresolved?: Unresolved): Program
     const request = unresolved?.specifier ?? /Cannot find module '([^']+)'/.exec(thrown.message)?.[1];
     const { requireStack = [] } = thrown as { readonly requireStack?: readonly string[] };
     const from = unresolved?.from ?? requireStack[0];
-    if (request !== undefined && from !== undefined) {
+    // A library that lacks one of its own modules is no mistake of the program's imports.
+    if (request !== undefined && from !== undefined && isUserFile(from)) {
       return moduleNotFound(request, from, frames, thrown);
     }
   }
