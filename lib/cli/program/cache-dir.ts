@@ -28,8 +28,12 @@ export function cacheKey(...parts: readonly string[]): string {
   return [ownVersion(), versions.node, versions.v8, platform, arch, ...parts].join('\n');
 }
 
-/** A short name for a file of the cache; the key inside the file decides whether it fits. */
-export function cacheName(text: string): string {
+/**
+ * A short name for a file of the cache; the key inside the file decides whether it
+ * fits. Two versions of Node that take turns on a project keep a file each.
+ */
+export function cacheName(subject: string): string {
+  const text = `${process.version} ${subject}`;
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
