@@ -1,4 +1,4 @@
-import { type ExitCode } from './exit-code';
+import { type ExitCode } from '../diagnostics/exit-code';
 import { type Io } from './io';
 import { type Progress } from './progress';
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Command } from './command';
-import { nearest } from './nearest';
+import { suggest } from '../diagnostics/suggest';
 import { UsageError } from './usage-error';
 
 /** The names of the commands: of the files in a folder, sorted. */
@@ -18,7 +18,7 @@ export function loadCommand(folder: string, name: string): Command {
   if (!names.includes(name)) {
     throw new UsageError(
       `unknown command ${JSON.stringify(name)}`,
-      nearest(name, names).map((found) => `did you mean ${found}?`),
+      suggest(name, names).map((found) => `did you mean ${found}?`),
     );
   }
   return (module.require(join(folder, name)) as { readonly default: Command }).default;

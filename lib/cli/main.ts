@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
-import { type ExitCode } from './exit-code';
+import { type ExitCode } from '../diagnostics/exit-code';
 import { run } from './run';
 
 const { stdout, stderr, env } = process;

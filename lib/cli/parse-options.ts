@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Command, type CommandContext, type OptionSpec, type OptionSpecs } from './command';
-import { nearest } from './nearest';
+import { suggest } from '../diagnostics/suggest';
 import { UsageError } from './usage-error';
 
 /** What every command takes. */
@@ -87,7 +87,7 @@ function takeOption(specs: OptionSpecs, values: Values, token: OptionToken): voi
 
 function checkChoice(name: string, value: string, spec: OptionSpec): void {
   if (spec.type === 'flag' || spec.choices === undefined || spec.choices.includes(value)) return;
-  const [best] = nearest(value, spec.choices);
+  const [best] = suggest(value, spec.choices);
   throw new UsageError(`${name} cannot be ${JSON.stringify(value)}`, [
     ...(best === undefined ? [] : [`did you mean ${best}?`]),
     `it is one of ${spec.choices.join(', ')}`,
@@ -98,7 +98,7 @@ function unknownOption(rawName: string, specs: OptionSpecs): UsageError {
   const names = Object.entries(specs).map(([name, spec]) =>
     spec.type === 'flag' && spec.default === true ? `no-${name}` : name,
   );
-  const found = nearest(rawName.replace(/^-+/, ''), names);
+  const found = suggest(rawName.replace(/^-+/, ''), names);
   return new UsageError(
     `unknown option ${rawName}`,
     found.map((name) => `did you mean --${name}?`),

@@ -1,4 +1,4 @@
-import { ExitCode } from './exit-code';
+import { ExitCode } from '../diagnostics/exit-code';
 import { type Io, usesColor } from './io';
 import { explainFailure } from './program/explain-failure';
 import { ownVersion } from './program/own-package';
@@ -14,13 +14,13 @@ export function reportFailure(error: unknown, args: readonly string[], io: Io): 
     const lines = [`${style.red(style.bold('error'))}: ${error.message}`];
     for (const help of error.help) lines.push(`  ${style.cyan('help')}: ${help}`);
     io.stderr.write(`${lines.join('\n')}\n`);
-    return ExitCode.usage;
+    return ExitCode.USAGE;
   }
   const explained = explainFailure(error);
   // What the user's code throws later, in a token that is resolved or a validation, is its own too.
   if (error instanceof ProgramError || explained.frames.some((frame) => frame.own)) {
     io.stderr.write(renderProgramError(explained, { cwd: io.cwd, style }));
-    return ExitCode.findings;
+    return ExitCode.FINDINGS;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   io.stderr.write(
@@ -34,5 +34,5 @@ export function reportFailure(error: unknown, args: readonly string[], io: Io): 
       '',
     ].join('\n'),
   );
-  return ExitCode.bug;
+  return ExitCode.BUG;
 }

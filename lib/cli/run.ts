@@ -1,5 +1,5 @@
 import { type Command } from './command';
-import { ExitCode } from './exit-code';
+import { ExitCode } from '../diagnostics/exit-code';
 import { commandNames, loadCommand } from './find-commands';
 import { commandHelp, generalHelp } from './help';
 import { type Io, usesColor } from './io';
@@ -40,7 +40,7 @@ async function dispatch(
   if (first === '--version' || first === '-v') return print(io, `${ownVersion()}\n`);
   if (first === undefined) {
     io.stderr.write(helpOfAll(io, commands));
-    return ExitCode.usage;
+    return ExitCode.USAGE;
   }
   if (first === '--help' || first === '-h' || (first === 'help' && rest[0] === undefined)) {
     return print(io, helpOfAll(io, commands));
@@ -77,5 +77,5 @@ function style(io: Io) {
 
 function print(io: Io, text: string): ExitCode {
   io.stdout.write(text);
-  return ExitCode.ok;
+  return ExitCode.OK;
 }

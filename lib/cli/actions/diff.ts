@@ -5,7 +5,7 @@ import { renderDiffMarkdown } from '../../render/diff/render-diff-markdown';
 import { renderDiffText } from '../../render/diff/render-diff-text';
 import { type CommandContext } from '../command';
 import { diffPaint } from '../diff-paint';
-import { ExitCode } from '../exit-code';
+import { ExitCode } from '../../diagnostics/exit-code';
 import { usesColor } from '../io';
 import { type BaseFile, readBase } from '../project/read-base';
 import { Project } from '../project/project';
@@ -45,7 +45,7 @@ export async function diff(
       io.stdout.write(renderDiffText(changes, diffPaint(usesColor(io.stdout, io.env))));
   }
   project.save();
-  return options['exit-code'] && changes.length > 0 ? ExitCode.findings : ExitCode.ok;
+  return options['exit-code'] && changes.length > 0 ? ExitCode.FINDINGS : ExitCode.OK;
 }
 
 function objectsOf({ path, text }: BaseFile): readonly Manifest[] {

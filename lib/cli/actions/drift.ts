@@ -3,7 +3,7 @@ import { diffObjects } from '../../render/diff/diff-objects';
 import { renderDiffText } from '../../render/diff/render-diff-text';
 import { type Plan } from '../../render/plan';
 import { compare, type CompareOptions } from '../../render/write/compare';
-import { ExitCode } from '../exit-code';
+import { ExitCode } from '../../diagnostics/exit-code';
 import { type Io, usesColor } from '../io';
 import { diffPaint } from '../diff-paint';
 import { shownPath } from '../project/project';
@@ -15,7 +15,7 @@ export function showDrift(plan: Plan, dir: string, options: CompareOptions, io: 
   const shown = shownPath(dir, io.cwd);
   if (found.inSync) {
     io.stdout.write(`${shown} is up to date: ${found.unchanged.length} files\n`);
-    return ExitCode.ok;
+    return ExitCode.OK;
   }
   const files = [...found.added, ...found.changed, ...found.removed];
   const objects = (side: 'before' | 'after'): Manifest[] =>
@@ -36,5 +36,5 @@ export function showDrift(plan: Plan, dir: string, options: CompareOptions, io: 
   io.stderr.write(
     `error: ${shown} is not what the code renders\n  help: run \`kubewright synth\` and commit it\n`,
   );
-  return ExitCode.findings;
+  return ExitCode.FINDINGS;
 }

@@ -1,6 +1,6 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { type CommandContext } from '../command';
-import { ExitCode } from '../exit-code';
+import { ExitCode } from '../../diagnostics/exit-code';
 import { ProgramLoader } from '../program/program-loader';
 
 interface ChartRow {
@@ -21,7 +21,7 @@ export async function listCharts(
   if (program.kind === 'manifests') {
     const files = program.manifests.map(({ path }) => path);
     io.stdout.write(json ? `${JSON.stringify(files)}\n` : files.map((file) => `${file}\n`).join(''));
-    return ExitCode.ok;
+    return ExitCode.OK;
   }
   const rows = program.apps.flatMap((app) =>
     app.node
@@ -31,7 +31,7 @@ export async function listCharts(
   );
   io.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : toTable(rows));
   loader.save();
-  return ExitCode.ok;
+  return ExitCode.OK;
 }
 
 function toRow(chart: Chart): ChartRow {

@@ -2,7 +2,7 @@ import { type Plan, plan } from '../../render/plan';
 import { type WriteReport, write } from '../../render/write/write';
 import type * as drift from './drift';
 import { type CommandContext } from '../command';
-import { ExitCode } from '../exit-code';
+import { ExitCode } from '../../diagnostics/exit-code';
 import { Project, shownPath } from '../project/project';
 import { type RenderJob } from '../project/render-job';
 import { assertCharts, selectFiles } from '../project/select-files';
@@ -49,11 +49,11 @@ export async function synth(options: SynthOptions, context: Context): Promise<Ex
   if (typeErrors.length > 0) {
     const style = styleFor(usesColor(io.stderr, io.env));
     for (const error of typeErrors) io.stderr.write(renderProgramError(error, { cwd: io.cwd, style }));
-    return ExitCode.findings;
+    return ExitCode.FINDINGS;
   }
   const codes = planned.map((each) => finish(each.job, each.plan, options, context));
   project.save();
-  return codes.find((code) => code !== ExitCode.ok) ?? ExitCode.ok;
+  return codes.find((code) => code !== ExitCode.OK) ?? ExitCode.OK;
 }
 
 function refuseContradictions({ stdout, check, out, layout, kustomization }: SynthOptions): void {
@@ -89,7 +89,7 @@ function finish(job: RenderJob, made: Plan, options: SynthOptions, context: Cont
   for (const note of made.notes) io.stderr.write(`note: ${note.title}\n  help: ${note.help}\n`);
   if (options.stdout) {
     for (const { bytes } of made.files) io.stdout.write(Buffer.from(bytes).toString('utf8'));
-    return ExitCode.ok;
+    return ExitCode.OK;
   }
   const partial = options.only.length > 0 || options.shard !== undefined;
   const settings = { projectRoot: io.cwd, adopt: options.adopt, partial };
@@ -98,7 +98,7 @@ function finish(job: RenderJob, made: Plan, options: SynthOptions, context: Cont
     return showDrift(made, job.dir, settings, io);
   }
   report(write(made, job.dir, settings), shownPath(job.dir, io.cwd), io);
-  return ExitCode.ok;
+  return ExitCode.OK;
 }
 
 /** Most files that are listed by name. */

@@ -5,7 +5,7 @@ import { plan } from '../../render/plan';
 import { write } from '../../render/write/write';
 import { type CommandContext } from '../command';
 import { diffPaint } from '../diff-paint';
-import { ExitCode } from '../exit-code';
+import { ExitCode } from '../../diagnostics/exit-code';
 import { usesColor } from '../io';
 import { FileWatcher } from '../project/file-watcher';
 import { Project, shownPath } from '../project/project';
@@ -64,7 +64,7 @@ export async function watch(options: WatchOptions, { io }: Pick<CommandContext, 
   return new Promise((resolve) => {
     process.once('SIGINT', () => {
       watcher.close();
-      resolve(ExitCode.ok);
+      resolve(ExitCode.OK);
     });
   });
 }

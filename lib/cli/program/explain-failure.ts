@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { nearest } from '../nearest';
+import { suggest } from '../../diagnostics/suggest';
 import { importPlace } from './import-place';
 import { ProgramError, type StackFrame } from './program-error';
 import { parseStack } from './stack';
@@ -80,7 +80,7 @@ function nearFiles(request: string, from: string): string[] {
   if (!existsSync(folder)) return [`the folder ${folder} does not exist`];
   const names = readdirSync(folder).map((name) => name.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, ''));
   const name = basename(wanted).replace(/\.[cm]?[jt]sx?$/, '');
-  return nearest(name, names).map((found) => {
+  return suggest(name, names).map((found) => {
     const prefix = request.slice(0, request.length - basename(request).length);
     return `did you mean ${prefix}${found}?`;
   });

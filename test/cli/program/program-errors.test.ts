@@ -193,8 +193,8 @@ test.each<[string, Files, object]>([
   ],
   [
     'a file, from an ES module',
-    { ...esm, 'main.ts': "import './a/b.js';", 'a/bb.ts': '' },
-    { message: 'cannot find the file ./a/b.js, imported by main.ts', help: ['did you mean ./a/bb?'] },
+    { ...esm, 'main.ts': "import './a/user.js';", 'a/users.ts': '' },
+    { message: 'cannot find the file ./a/user.js, imported by main.ts', help: ['did you mean ./a/users?'] },
   ],
 ])('a module that is not there: %s', (_, files, expected) => {
   expect(failure(files)).toMatchObject({ kind: 'module-not-found', ...expected });
