@@ -1,0 +1,82 @@
+/** `npm run conformance -- <command> [version ...]`; see README.md. */
+import { performance } from 'node:perf_hooks';
+import { join } from 'node:path';
+import { apply } from './apply';
+import { buildJudge } from './build';
+import { goIsThere } from './go';
+import { startJudge } from './judge';
+import { writeModule } from './modules';
+import { smoke } from './smoke';
+import { release, releases, type Release } from './versions';
+
+const usage = `npm run conformance -- [command] [version ...]
+
+  build     build the judge of each version, unless it is in the cache
+  smoke     start each judge, try and measure it (default; builds first)
+  apply     apply dist/ to each judge, as kubectl does, with controllers and nodes
+  up        run one with controllers and two nodes until Ctrl+C
+  modules   write the module files anew, after a change of releases.json or of an import
+
+Versions: ${releases.map((each) => each.version).join(', ')} (default: all; up: the newest)`;
+
+const commands: Readonly<Record<string, (of: readonly Release[]) => Promise<void>>> = {
+  async build(of) {
+    for (const each of of) {
+      const started = performance.now();
+      const path = await buildJudge(each);
+      console.log(`${each.version}  ${path}  ${((performance.now() - started) / 1000).toFixed(1)} s`);
+    }
+  },
+  async smoke(of) {
+    for (const each of of) console.log((await smoke(each.version)).join('\n'));
+  },
+  async apply(of) {
+    for (const { version } of of) {
+      const { faults, notes } = await apply(version, join(__dirname, '..', 'dist'));
+      for (const line of [...notes, ...faults.map((fault) => `fault: ${fault}`)])
+        console.log(`${version}  ${line}`);
+      if (faults.length > 0) throw new Error(`dist/ is not what Kubernetes ${version} runs`);
+    }
+  },
+  async up(of) {
+    const { version } = of.at(-1) ?? release('');
+    const judge = await startJudge({ version, controllers: true, nodes: 2 });
+    console.log(`export KUBECONFIG=${judge.kubeconfig}`);
+    await new Promise<void>((resolve) => {
+      // The judge does not keep this process alive.
+      const alive = setInterval(() => undefined, 1 << 30);
+      process.once('SIGINT', () => {
+        clearInterval(alive);
+        resolve();
+      });
+    });
+    await judge.stop();
+  },
+  async modules(of) {
+    for (const each of of) await writeModule(each);
+  },
+};
+
+async function main([name = 'smoke', ...versions]: readonly string[]): Promise<number> {
+  const command = commands[name];
+  if (command === undefined) {
+    console.error(usage);
+    return 2;
+  }
+  if (!(await goIsThere())) {
+    console.error('conformance: not run, since there is no Go of 1.21 or later here to build the judge with');
+    return 0;
+  }
+  await command(versions.length === 0 ? releases : versions.map(release));
+  return 0;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);
