@@ -78,6 +78,20 @@ async function assertRefusals(judge: Judge): Promise<void> {
   });
   assert(!unknownKind.accepted);
 
+  // An admission plugin that only warns.
+  await judge.createNamespace('strict', { 'pod-security.kubernetes.io/warn': 'restricted' });
+  const warned = await judge.create({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    ...pod,
+    metadata: { name: 'a', namespace: 'strict' },
+  });
+  assert(warned.accepted);
+  assert.match(
+    warned.warnings[0] ?? '',
+    /^would violate PodSecurity "restricted:latest": allowPrivilegeEscalation/,
+  );
+
   // A quota refuses nothing before its status is known, which a controller writes or we do.
   await judge.createNamespace('small');
   const hard = { 'count/configmaps': '0' };

@@ -16,6 +16,7 @@ import (
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/tools/cache"
 	"k8s.io/client-go/tools/clientcmd"
+	"k8s.io/client-go/util/retry"
 	"k8s.io/client-go/util/workqueue"
 )
 
@@ -86,7 +87,7 @@ func (k *kubelets) listen() error {
 		return err
 	}
 	_, err = k.nodes.AddEventHandler(cache.ResourceEventHandlerFuncs{
-		AddFunc: func(node any) { go k.report(context.Background(), node.(*corev1.Node)) },
+		AddFunc: func(node any) { go k.report(context.Background(), node.(*corev1.Node).Name) },
 	})
 	return err
 }
@@ -148,13 +149,28 @@ func (k *kubelets) register(ctx context.Context, name string) error {
 
 func (k *kubelets) beat(ctx context.Context) {
 	for _, node := range k.nodes.GetStore().List() {
-		k.report(ctx, node.(*corev1.Node))
+		k.report(ctx, node.(*corev1.Node).Name)
 	}
 }
 
-// report writes the status of a node; a capacity that somebody gave it is kept.
-func (k *kubelets) report(ctx context.Context, node *corev1.Node) {
-	node = node.DeepCopy()
+// report writes the status of a node, against the controllers that write to a new node at the same time.
+func (k *kubelets) report(ctx context.Context, name string) {
+	err := retry.RetryOnConflict(retry.DefaultBackoff, func() error {
+		node, err := k.client.CoreV1().Nodes().Get(ctx, name, metav1.GetOptions{})
+		if err != nil {
+			return err
+		}
+		makeReady(node)
+		_, err = k.client.CoreV1().Nodes().UpdateStatus(ctx, node, metav1.UpdateOptions{})
+		return err
+	})
+	if err != nil && !apierrors.IsNotFound(err) {
+		fmt.Fprintf(os.Stderr, "node %s: %v\n", name, err)
+	}
+}
+
+// makeReady keeps a capacity that somebody gave the node.
+func makeReady(node *corev1.Node) {
 	if len(node.Status.Capacity) == 0 {
 		node.Status.Capacity = corev1.ResourceList{
 			corev1.ResourceCPU:              resource.MustParse("16"),
@@ -175,10 +191,6 @@ func (k *kubelets) report(ctx context.Context, node *corev1.Node) {
 		nodeCondition(corev1.NodeMemoryPressure, corev1.ConditionFalse),
 		nodeCondition(corev1.NodeDiskPressure, corev1.ConditionFalse),
 		nodeCondition(corev1.NodePIDPressure, corev1.ConditionFalse),
-	}
-	_, err := k.client.CoreV1().Nodes().UpdateStatus(ctx, node, metav1.UpdateOptions{})
-	if err != nil && !apierrors.IsConflict(err) && !apierrors.IsNotFound(err) {
-		fmt.Fprintf(os.Stderr, "node %s: %v\n", node.Name, err)
 	}
 }
 
