@@ -20,6 +20,8 @@ export const etcdFlags = (): string[] => [
   `--listen-peer-urls=${etcdPeers}`,
   `--initial-advertise-peer-urls=${etcdPeers}`,
   `--initial-cluster=judge=${etcdPeers}`,
+  // The gateway of 3.5 cannot dial a socket, and nobody speaks JSON to this etcd.
+  '--enable-grpc-gateway=false',
   // The data live as long as the process.
   '--unsafe-no-fsync',
   '--log-level=warn',
