@@ -102,18 +102,29 @@ async function failures(judge: Judge): Promise<string[]> {
   return [...found].map(([workload, message]) => `FailedCreate: ${workload}: ${message}`);
 }
 
+/** Pods that do not start, and what they wait for; a pod that nobody has looked at yet gets time. */
 async function waiting(judge: Judge): Promise<string[]> {
-  const pods = await list<Pod>(judge, '/api/v1/pods');
-  return pods
-    .filter(({ status }) => status.phase === 'Pending')
-    .map(({ metadata, status }) => {
-      const unscheduled = status.conditions?.find(
-        (each) => each.type === 'PodScheduled' && each.status === 'False',
-      );
-      const why =
-        unscheduled?.message ?? status.containerStatuses?.[0]?.state.waiting?.message ?? 'no reason given';
-      return `Pod ${metadata.namespace}/${metadata.name} waits: ${why}`;
-    });
+  const end = Date.now() + settled;
+  let pending = await pendingPods(judge);
+  while (pending.some((pod) => reason(pod) === undefined) && Date.now() < end) {
+    await sleep(250);
+    pending = await pendingPods(judge);
+  }
+  return pending.map((pod) => {
+    const { namespace, name } = pod.metadata;
+    return `Pod ${namespace}/${name} waits: ${reason(pod) ?? 'no reason given'}`;
+  });
+}
+
+async function pendingPods(judge: Judge): Promise<Pod[]> {
+  return (await list<Pod>(judge, '/api/v1/pods')).filter(({ status }) => status.phase === 'Pending');
+}
+
+function reason({ status }: Pod): string | undefined {
+  const unscheduled = status.conditions?.find(
+    (each) => each.type === 'PodScheduled' && each.status === 'False',
+  );
+  return unscheduled?.message ?? status.containerStatuses?.[0]?.state.waiting?.message;
 }
 
 async function list<T>(judge: Judge, path: string): Promise<readonly T[]> {
