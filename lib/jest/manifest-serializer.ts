@@ -1,0 +1,20 @@
+import { App, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { emitDocuments } from '../render/emit-yaml';
+import { manifestsOf } from './manifests-of';
+import { ManifestText } from './manifest-text';
+
+/** Writes what renders to manifests into snapshots as the YAML that `kubewright synth` writes. */
+export const manifestSerializer = {
+  /** Whether it is an App, a Chart, or the text of toMatchManifestSnapshot. */
+  test(value: unknown): boolean {
+    return (
+      value instanceof ManifestText ||
+      (Construct.isConstruct(value) && (value instanceof App || Chart.isChart(value)))
+    );
+  },
+
+  serialize(value: unknown): string {
+    return value instanceof ManifestText ? value.text : emitDocuments(manifestsOf(value)).trimEnd();
+  },
+};

@@ -1,0 +1,49 @@
+import { App, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { isJsonObject } from '../model/json-object';
+import { type JsonValue } from '../model/json-value';
+import { type Manifest } from '../model/manifest';
+import { collect } from '../synth/collect';
+
+/** What the matchers take: an App, a Chart or any other construct, or manifests. */
+export type ManifestSource = Construct | Manifest | readonly Manifest[];
+
+/**
+ * The objects that something renders to: of a construct, those of it and below it.
+ * @throws TypeError if it is nothing that renders, or a construct outside of an App
+ */
+export function manifestsOf(source: unknown): readonly Manifest[] {
+  if (Construct.isConstruct(source)) return ofConstruct(source);
+  const list = Array.isArray(source) ? (source as unknown[]) : [source];
+  if (list.every(isManifest)) return list;
+  throw new TypeError(
+    'expected an App, a Chart, another construct, or manifests (objects with apiVersion and kind)',
+  );
+}
+
+/** What it is called in a message. */
+export function describeSource(source: unknown): string {
+  if (!Construct.isConstruct(source)) return 'the manifests';
+  const construct = source;
+  if (construct instanceof App) return 'the app';
+  return `${Chart.isChart(construct) ? 'chart' : construct.constructor.name} \`${construct.node.path}\``;
+}
+
+function ofConstruct(construct: Construct): readonly Manifest[] {
+  const { root, path } = construct.node;
+  if (!(root instanceof App)) {
+    throw new TypeError(
+      `\`${path}\` is in no App; make its chart with Testing.chart() or new Chart(new App(), 'test')`,
+    );
+  }
+  const within = (objectPath: string): boolean =>
+    construct === root || objectPath === path || objectPath.startsWith(`${path}/`);
+  return collect(root).charts.flatMap(({ objects }) =>
+    objects.filter((object) => within(object.path)).map(({ object }) => object as Manifest),
+  );
+}
+
+function isManifest(value: unknown): value is Manifest {
+  const object = value as JsonValue;
+  return isJsonObject(object) && typeof object.apiVersion === 'string' && typeof object.kind === 'string';
+}
