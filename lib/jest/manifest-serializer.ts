@@ -1,17 +1,13 @@
-import { App, Chart } from 'cdk8s';
-import { Construct } from 'constructs';
+import { Chart } from 'cdk8s';
 import { emitDocuments } from '../render/emit-yaml';
-import { manifestsOf } from './manifests-of';
+import { isApp, manifestsOf } from './manifests-of';
 import { ManifestText } from './manifest-text';
 
 /** Writes what renders to manifests into snapshots as the YAML that `kubewright synth` writes. */
 export const manifestSerializer = {
   /** Whether it is an App, a Chart, or the text of toMatchManifestSnapshot. */
   test(value: unknown): boolean {
-    return (
-      value instanceof ManifestText ||
-      (Construct.isConstruct(value) && (value instanceof App || Chart.isChart(value)))
-    );
+    return value instanceof ManifestText || isApp(value) || Chart.isChart(value);
   },
 
   serialize(value: unknown): string {

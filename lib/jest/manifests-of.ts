@@ -1,4 +1,4 @@
-import { App, Chart } from 'cdk8s';
+import { type App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { isJsonObject } from '../model/json-object';
 import { type JsonValue } from '../model/json-value';
@@ -25,13 +25,18 @@ export function manifestsOf(source: unknown): readonly Manifest[] {
 export function describeSource(source: unknown): string {
   if (!Construct.isConstruct(source)) return 'the manifests';
   const construct = source;
-  if (construct instanceof App) return 'the app';
+  if (isApp(construct)) return 'the app';
   return `${Chart.isChart(construct) ? 'chart' : construct.constructor.name} \`${construct.node.path}\``;
+}
+
+/** Whether it is an App, of whatever copy of cdk8s: jest gives each test file its own. */
+export function isApp(construct: unknown): construct is App {
+  return Construct.isConstruct(construct) && 'synth' in construct && 'yamlOutputType' in construct;
 }
 
 function ofConstruct(construct: Construct): readonly Manifest[] {
   const { root, path } = construct.node;
-  if (!(root instanceof App)) {
+  if (!isApp(root)) {
     throw new TypeError(
       `\`${path}\` is in no App; make its chart with Testing.chart() or new Chart(new App(), 'test')`,
     );
