@@ -6,8 +6,8 @@ type SizeSuffix = '' | 'k' | 'M' | 'G' | 'T' | 'P' | 'E' | 'Ki' | 'Mi' | 'Gi' | 
 /**
  * A quantity as one may write it: a number, text such as `'500m'`, `'128Mi'` or `'12e6'`, or a {@link Quantity}.
  *
- * The type refuses what has no known suffix (`'250Mb'`, `'1GB'`, `'1 Gi'`). Whatever JavaScript takes for a number
- * passes it (`'0x10'`, `' '`), and is refused when the quantity is read.
+ * The type refuses what has no known suffix (`'250Mb'`, `'1GB'`). Whatever JavaScript takes for a number passes it
+ * (`'0x10'`, `' '`, the `1 ` of `'1 Gi'`), and is refused when the quantity is read.
  */
 export type QuantityLiteral = number | `${number}${'n' | 'u' | 'm' | SizeSuffix}` | Quantity;
 

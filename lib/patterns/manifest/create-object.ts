@@ -1,19 +1,8 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { type Construct } from 'constructs';
+import { type ObjectSource } from './object-source';
 import { applyPatch } from './patch';
-
-/** What {@link createObject} makes an object of. */
-export interface ObjectSource {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string | undefined;
-    readonly labels?: Readonly<Record<string, string>> | undefined;
-    readonly annotations?: Readonly<Record<string, string>> | undefined;
-  };
-  readonly [field: string]: unknown;
-}
+import { refuseMetadata } from './refuse-metadata';
 
 /** How {@link createObject} makes it. */
 export interface ObjectOptions {
@@ -26,6 +15,7 @@ export interface ObjectOptions {
 /**
  * Makes one object of a pattern: a plain `ApiObject`, so that a patch, ours or cdk8s' own
  * `addJsonPatch`, reaches the manifest whole.
+ * @throws PropertyError if a name or label is one that the API server refuses
  */
 export function createObject(
   scope: Construct,
@@ -34,6 +24,7 @@ export function createObject(
   options: ObjectOptions = {},
 ): ApiObject {
   const patched = options.patch === undefined ? source : (applyPatch(source, options.patch) as ObjectSource);
+  refuseMetadata(scope, patched);
   const object = new ApiObject(scope, id, patched as ConstructorParameters<typeof ApiObject>[2]);
   // An ApiObject takes the namespace of its chart whether or not its kind has one.
   if (options.clusterScoped === true && Chart.of(object).namespace !== undefined) {

@@ -1,10 +1,9 @@
 import { type Wire } from './wire';
 
-type Patched<T> = T extends readonly (infer E)[]
-  ? readonly E[]
-  : T extends object
-    ? { readonly [K in keyof T]?: Patched<T[K]> | null }
-    : T;
+// A type of its own, so that messages name it in place of all its fields.
+type PatchedMap<T> = { readonly [K in keyof T]?: Patched<T[K]> | null };
+
+type Patched<T> = T extends readonly (infer E)[] ? readonly E[] : T extends object ? PatchedMap<T> : T;
 
 /**
  * A change to an object that a pattern makes, in the field names of the manifest and with the semantics
@@ -18,6 +17,17 @@ export type Patch<T> = Patched<Wire<T>>;
 
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Some fields of an object after the patch, for a name that follows the content. */
+export function patchedFields<F extends string>(
+  fields: readonly F[],
+  object: Readonly<Record<string, unknown>>,
+  patch: unknown,
+): Partial<Record<F, unknown>> {
+  const patched = patch === undefined ? object : applyPatch(object, patch);
+  if (!isMap(patched)) return {};
+  return Object.fromEntries(fields.map((field) => [field, patched[field]])) as Partial<Record<F, unknown>>;
 }
 
 /** Merges `patch` over `target` (RFC 7386); neither is changed. */
