@@ -8,7 +8,7 @@ import { readContent } from './config/content';
 import { identify, objectMetadata, type PatternOptions } from './identity';
 import { contentHash } from './manifest/content-hash';
 import { createObject } from './manifest/create-object';
-import { type Patch } from './manifest/patch';
+import { type Patch, patchedFields } from './manifest/patch';
 
 /** The options of an {@link AppConfig}. */
 export interface AppConfigProps<D extends string, F extends string> extends PatternOptions {
@@ -62,7 +62,7 @@ export class AppConfig<D extends string = never, F extends string = never> exten
         : Object.fromEntries(Object.entries(binary).map(([key, bytes]) => [key, bytes.toString('base64')]));
     const byContent = props.nameByContent === true;
     this.name = byContent
-      ? `${identity.name}-${contentHash({ data, binaryData, patch: props.patch })}`
+      ? `${identity.name}-${contentHash(patchedFields(['data', 'binaryData'], { data, binaryData }, props.patch?.configMap))}`
       : identity.name;
     this.configMap = createObject(
       this,
@@ -77,7 +77,11 @@ export class AppConfig<D extends string = never, F extends string = never> exten
       },
       { patch: props.patch?.configMap },
     );
-    this.keys = new ObjectKeys('ConfigMap', this.name, identity.name.replaceAll('.', '-'));
+    this.keys = new ObjectKeys('ConfigMap', this.name, identity.name.replaceAll('.', '-'), {
+      kind: 'ConfigMap',
+      name: this.name,
+      namespace: identity.namespace,
+    });
   }
 
   /** A ConfigMap that is made elsewhere, with the keys that it has. */

@@ -8,7 +8,7 @@ import { ObjectKeys } from './config/object-keys';
 import { identify, objectMetadata, type PatternOptions } from './identity';
 import { contentHash } from './manifest/content-hash';
 import { createObject } from './manifest/create-object';
-import { type Patch } from './manifest/patch';
+import { type Patch, patchedFields } from './manifest/patch';
 
 /** The options of an {@link AppSecret}. */
 export interface AppSecretProps<D extends string, F extends string> extends PatternOptions {
@@ -71,7 +71,7 @@ export class AppSecret<D extends string = never, F extends string = never> exten
     ]);
     const byContent = props.nameByContent === true;
     this.name = byContent
-      ? `${identity.name}-${contentHash({ data, type: props.type, patch: props.patch })}`
+      ? `${identity.name}-${contentHash(patchedFields(['type', 'data', 'stringData'], { type: props.type, data }, props.patch?.secret))}`
       : identity.name;
     this.secret = createObject(
       this,
@@ -86,7 +86,11 @@ export class AppSecret<D extends string = never, F extends string = never> exten
       },
       { patch: props.patch?.secret },
     );
-    this.keys = new ObjectKeys('Secret', this.name, identity.name.replaceAll('.', '-'));
+    this.keys = new ObjectKeys('Secret', this.name, identity.name.replaceAll('.', '-'), {
+      kind: 'Secret',
+      name: this.name,
+      namespace: identity.namespace,
+    });
   }
 
   /** A Secret that is made elsewhere, with the keys that it has. Nothing is rendered for it. */

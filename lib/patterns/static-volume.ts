@@ -110,7 +110,7 @@ export class StaticVolume<const M extends AccessMode> extends Construct {
         kind: 'PersistentVolume',
         metadata: { ...objectMetadata(identity), namespace: undefined },
         spec: {
-          capacity: { storage: wireQuantity(props.capacity, 'capacity') },
+          capacity: { storage: wireQuantity(props.capacity, 'capacity', this) },
           accessModes: props.accessModes,
           storageClassName: this.#storageClassName,
           persistentVolumeReclaimPolicy: props.reclaimPolicy,

@@ -65,7 +65,7 @@ export class VolumeClaim extends Construct implements Mountable {
           accessModes: props.accessModes,
           storageClassName: typeof storageClass === 'object' ? storageClass.name : storageClass,
           volumeMode: props.volumeMode,
-          resources: { requests: { storage: wireQuantity(props.storage, 'storage') } },
+          resources: { requests: { storage: wireQuantity(props.storage, 'storage', this) } },
           selector: props.selector,
           volumeName: props.volumeName,
           dataSource: props.dataSource,
@@ -78,7 +78,11 @@ export class VolumeClaim extends Construct implements Mountable {
   /** The claim as a volume of a pod. */
   volume(options: { readonly name?: string; readonly readOnly?: boolean } = {}): Volume {
     const { name = this.name.replaceAll('.', '-'), ...rest } = options;
-    return Volume.existingClaim(name, this.name, rest);
+    return Volume.of(
+      name,
+      { persistentVolumeClaim: { claimName: this.name, ...rest } },
+      { kind: 'PersistentVolumeClaim', name: this.name, namespace: this.namespace },
+    );
   }
 
   toVolume(): Volume {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Construct } from 'constructs';
+import { configKeyErrors } from '../../model/names/config-key';
+import { refuseName } from '../manifest/refuse-name';
 import { PropertyError } from '../property-error';
 
 /** Text and bytes by key. */
@@ -20,9 +22,12 @@ export function readContent(
 ): Content {
   const text: Record<string, string> = { ...data };
   const binary: Record<string, Buffer> = {};
+  for (const key of [...Object.keys(data), ...Object.keys(files)]) {
+    refuseName(construct, 'key of the data', key, configKeyErrors(key));
+  }
   for (const [key, path] of Object.entries(files)) {
     const property = `files['${key}']`;
-    if (key in data) {
+    if (Object.hasOwn(data, key)) {
       throw new PropertyError(construct, property, 'is a key of `data` too', 'give each key once');
     }
     const bytes = readBytes(construct, property, path);

@@ -1,5 +1,6 @@
 import { EnvFromSource, EnvSource } from '../pod/env';
 import { type MountOptions } from '../pod/container-options';
+import { type Origin } from '../pod/origin';
 import { Volume } from '../pod/volume';
 import { type KeyedSource, type KeyFile, type KeyVolumeOptions } from './keyed-source';
 
@@ -10,11 +11,16 @@ export class ObjectKeys<K extends string> implements KeyedSource<K> {
     readonly name: string,
     /** What a volume of it is called in a pod. */
     private readonly volumeName = name.replaceAll('.', '-'),
+    /** Set where a construct makes the object. */
+    private readonly origin?: Origin,
   ) {}
 
   key(key: K, options: { readonly optional?: boolean } = {}): EnvSource {
     const selector = { name: this.name, key, ...options };
-    return new EnvSource(this.kind === 'Secret' ? { secretKeyRef: selector } : { configMapKeyRef: selector });
+    return new EnvSource(
+      this.kind === 'Secret' ? { secretKeyRef: selector } : { configMapKeyRef: selector },
+      this.origin,
+    );
   }
 
   envFrom({
@@ -24,6 +30,7 @@ export class ObjectKeys<K extends string> implements KeyedSource<K> {
     const reference = { name: this.name, ...options };
     return new EnvFromSource(
       this.kind === 'Secret' ? { prefix, secretRef: reference } : { prefix, configMapRef: reference },
+      this.origin,
     );
   }
 
@@ -39,6 +46,7 @@ export class ObjectKeys<K extends string> implements KeyedSource<K> {
       this.kind === 'Secret'
         ? { secret: { secretName: this.name, items, ...rest } }
         : { configMap: { name: this.name, items, ...rest } },
+      this.origin,
     );
   }
 

@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
-import { type QuantityLiteral } from '../../model/quantity-literal';
-import { wireQuantity } from '../manifest/quantity';
+import { dns1123LabelErrors } from '../../model/names/dns1123-label';
+import { envVarNameErrors } from '../../model/names/env-var-name';
+import { refuseName, WIDEST_RULES } from '../manifest/refuse-name';
 import { type Wire } from '../manifest/wire';
 import { type ContainerOptions, type Mount, type MountOptions } from './container-options';
 import { type EnvValue } from './env';
@@ -8,17 +9,25 @@ import { lifecycleManifest } from './lifecycle';
 import { type PodBuilder } from './pod-builder';
 import { type Port, portOptions } from './ports';
 import { type Probe, probeManifest } from './probe';
-import { type ResourceList } from './resources';
+import { resourcesManifest } from './resources';
 import { containerSecurity } from './security';
 
-/** The manifest of one container; its ports and volumes are noted with the pod. */
+/**
+ * The manifest of one container; its volumes are noted with the pod, and its ports too unless it ends before the
+ * others start.
+ */
 export function containerManifest(
   pod: PodBuilder,
   name: string,
   options: ContainerOptions<string>,
+  endsBefore = false,
 ): Wire<k8s.Container> {
-  const ports = (Object.entries(options.ports ?? {}) as [string, Port][]).map(([portName, port]) => {
-    const { containerPort, hostPort, protocol } = pod.addPort(name, portName, portOptions(port));
+  refuseName(pod.construct, 'name of a container', name, dns1123LabelErrors(name));
+  const ports = (Object.entries(options.ports ?? {}) as [string, Port][]).map(([portName, written]) => {
+    const port = portOptions(written);
+    if (endsBefore) pod.checkPort(portName, port);
+    else pod.addPort(name, portName, port);
+    const { containerPort, hostPort, protocol } = port;
     return { name: portName, containerPort, hostPort, protocol };
   });
   const probe = (property: string, written: Probe<string> | undefined): Wire<k8s.Probe> | undefined =>
@@ -31,28 +40,30 @@ export function containerManifest(
     args: options.args,
     workingDir: options.workingDir,
     ports: ports.length === 0 ? undefined : ports,
-    env: options.env && Object.entries(options.env).map(([key, value]) => envManifest(key, value)),
-    envFrom: options.envFrom?.map(({ source }) => source),
-    resources: options.resources && {
-      requests: resourceListManifest(options.resources.requests, 'resources.requests'),
-      limits: resourceListManifest(options.resources.limits, 'resources.limits'),
-    },
+    env: options.env && Object.entries(options.env).map(([key, value]) => envManifest(pod, key, value)),
+    envFrom: options.envFrom?.map(({ source, origin }) => {
+      pod.refuseForeign('envFrom', origin);
+      return source;
+    }),
+    resources: options.resources && resourcesManifest(pod.construct, options.resources),
     volumeMounts:
       options.mounts &&
       Object.entries(options.mounts).map(([mountPath, mount]) => {
         const { volume, ...rest } = mountOptions(mount);
-        return { name: pod.addVolume(volume.toVolume()), mountPath, ...rest };
+        return { name: pod.addVolume(`mounts['${mountPath}']`, volume.toVolume()), mountPath, ...rest };
       }),
     volumeDevices:
       options.devices &&
       Object.entries(options.devices).map(([devicePath, volume]) => ({
-        name: pod.addVolume(volume.toVolume()),
+        name: pod.addVolume(`devices['${devicePath}']`, volume.toVolume()),
         devicePath,
       })),
     startupProbe: probe('startupProbe', options.startupProbe),
     readinessProbe: probe('readinessProbe', options.readinessProbe),
     livenessProbe: probe('livenessProbe', options.livenessProbe),
-    lifecycle: options.lifecycle && lifecycleManifest(options.lifecycle),
+    lifecycle:
+      options.lifecycle &&
+      lifecycleManifest(options.lifecycle, (port, property) => pod.portNumber(name, port, property)),
     securityContext: containerSecurity(options.securityContext, pod.defaults, pod.os),
     terminationMessagePath: options.terminationMessagePath,
     terminationMessagePolicy: options.terminationMessagePolicy,
@@ -62,23 +73,11 @@ export function containerManifest(
   };
 }
 
-function envManifest(name: string, value: EnvValue): Wire<k8s.EnvVar> {
-  return typeof value === 'string' ? { name, value } : { name, valueFrom: value.valueFrom };
-}
-
-function resourceListManifest(
-  list: ResourceList | undefined,
-  property: string,
-): Record<string, string | number> | undefined {
-  return (
-    list &&
-    Object.fromEntries(
-      (Object.entries(list) as [string, QuantityLiteral][]).map(([name, amount]) => [
-        name,
-        wireQuantity(amount, `${property}['${name}']`),
-      ]),
-    )
-  );
+function envManifest(pod: PodBuilder, name: string, value: EnvValue): Wire<k8s.EnvVar> {
+  refuseName(pod.construct, 'name in `env`', name, envVarNameErrors(name, WIDEST_RULES));
+  if (typeof value === 'string') return { name, value };
+  pod.refuseForeign(`env.${name}`, value.origin);
+  return { name, valueFrom: value.valueFrom };
 }
 
 function mountOptions(mount: Mount): MountOptions {

@@ -1,12 +1,17 @@
 import type { k8s } from 'cdk8s-plus-28';
-import { type QuantityLiteral } from '../../model/quantity-literal';
-import { wireQuantity } from '../manifest/quantity';
 import { type Wire } from '../manifest/wire';
+import { type Origin } from './origin';
 
 /** The value of an environment variable that the cluster fills in. Made by `AppConfig.key` and others. */
 export class EnvSource {
-  /** @param valueFrom - the manifest's `valueFrom` */
-  constructor(readonly valueFrom: Wire<k8s.EnvVarSource>) {}
+  /**
+   * @param valueFrom - the manifest's `valueFrom`
+   * @param origin - what it refers to, so that a pod of another namespace can refuse it
+   */
+  constructor(
+    readonly valueFrom: Wire<k8s.EnvVarSource>,
+    readonly origin?: Origin,
+  ) {}
 }
 
 /** The value of an environment variable: text, or where it comes from. Numbers are text: `'8080'`. */
@@ -14,8 +19,14 @@ export type EnvValue = string | EnvSource;
 
 /** Every key of a ConfigMap or Secret as environment variables. Made by `AppConfig.envFrom`. */
 export class EnvFromSource {
-  /** @param source - the manifest's entry of `envFrom` */
-  constructor(readonly source: Wire<k8s.EnvFromSource>) {}
+  /**
+   * @param source - the manifest's entry of `envFrom`
+   * @param origin - what it refers to, so that a pod of another namespace can refuse it
+   */
+  constructor(
+    readonly source: Wire<k8s.EnvFromSource>,
+    readonly origin?: Origin,
+  ) {}
 }
 
 /**
@@ -52,12 +63,19 @@ export function podField(fieldPath: PodField): EnvSource {
   return new EnvSource({ fieldRef: { fieldPath } });
 }
 
+/**
+ * The units that a resource is told in; `1m` is for cpu only.
+ * @see k8s.io/kubernetes/pkg/apis/core/validation, validateContainerResourceDivisor
+ */
+export type ResourceDivisor =
+  1 | '1' | '1m' | '1k' | '1M' | '1G' | '1T' | '1P' | '1E' | '1Ki' | '1Mi' | '1Gi' | '1Ti' | '1Pi' | '1Ei';
+
 /** Which container's resources, in which unit. */
 export interface ResourceFieldOptions {
   /** @defaultValue the container that has the variable */
   readonly container?: string;
   /** The unit, e.g. `'1Mi'` for mebibytes; the result is rounded up. @defaultValue 1 */
-  readonly divisor?: QuantityLiteral;
+  readonly divisor?: ResourceDivisor;
 }
 
 /**
@@ -80,6 +98,6 @@ export function resourceFieldSelector(
   return {
     resource,
     containerName: options.container,
-    divisor: options.divisor === undefined ? undefined : wireQuantity(options.divisor, 'divisor'),
+    divisor: options.divisor,
   };
 }

@@ -24,7 +24,11 @@ type HandlerManifest = Wire<k8s.LifecycleHandler> & {
   readonly sleep?: { readonly seconds: number } | undefined;
 };
 
-function handlerManifest({ exec, httpGet, sleep }: LifecycleHandler<string>): HandlerManifest {
+function handlerManifest(
+  { exec, httpGet, sleep }: LifecycleHandler<string>,
+  portNumber: (name: string) => number,
+): HandlerManifest {
+  if (typeof httpGet?.port === 'string') portNumber(httpGet.port);
   return {
     exec: exec && { command: exec },
     httpGet: httpGet && httpGetManifest(httpGet),
@@ -32,10 +36,15 @@ function handlerManifest({ exec, httpGet, sleep }: LifecycleHandler<string>): Ha
   };
 }
 
-/** The manifest of a container's `lifecycle`. */
-export function lifecycleManifest({ postStart, preStop }: Lifecycle<string>): Wire<k8s.Lifecycle> {
+/**
+ * The manifest of a container's `lifecycle`. `portNumber` throws if the container has no port of that name.
+ */
+export function lifecycleManifest(
+  { postStart, preStop }: Lifecycle<string>,
+  portNumber: (name: string, property: string) => number,
+): Wire<k8s.Lifecycle> {
   return {
-    postStart: postStart && handlerManifest(postStart),
-    preStop: preStop && handlerManifest(preStop),
+    postStart: postStart && handlerManifest(postStart, (port) => portNumber(port, 'lifecycle.postStart')),
+    preStop: preStop && handlerManifest(preStop, (port) => portNumber(port, 'lifecycle.preStop')),
   };
 }

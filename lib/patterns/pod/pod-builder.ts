@@ -1,6 +1,12 @@
 import { type Construct } from 'constructs';
 import { isDeepStrictEqual } from 'node:util';
+import { dns1123LabelErrors } from '../../model/names/dns1123-label';
+import { portNameErrors } from '../../model/names/port-name';
+import { type Identity } from '../identity';
+import { wirePort } from '../manifest/port-number';
+import { refuseName } from '../manifest/refuse-name';
 import { PropertyError } from '../property-error';
+import { type Origin } from './origin';
 import { type PortOptions } from './ports';
 import { type Defaults, type PodOs } from './security';
 import { type Volume } from './volume';
@@ -14,11 +20,18 @@ export class PodBuilder {
   readonly #ports = new Map<string, PodPort>();
   readonly #volumes = new Map<string, Volume>();
 
+  readonly construct: Construct;
+  readonly defaults: Defaults;
+  readonly #namespace: string | undefined;
+
   constructor(
-    readonly construct: Construct,
-    readonly defaults: Defaults,
+    { construct, defaults, namespace }: Identity,
     readonly os: PodOs,
-  ) {}
+  ) {
+    this.construct = construct;
+    this.defaults = defaults;
+    this.#namespace = namespace;
+  }
 
   /** All ports of the pod by name, in the order of the containers. */
   get ports(): ReadonlyMap<string, PortOptions> {
@@ -33,15 +46,8 @@ export class PodBuilder {
   /** Notes a port, and refuses one that another already is: the containers of a pod share one network. */
   addPort(container: string, name: string, port: PortOptions): PortOptions {
     const property = `ports.${name}`;
+    this.checkPort(name, port);
     const { containerPort, protocol = 'TCP' } = port;
-    if (!Number.isInteger(containerPort) || containerPort < 1 || containerPort > 65535) {
-      throw new PropertyError(
-        this.construct,
-        property,
-        `is ${containerPort}`,
-        'a port is a whole number from 1 to 65535',
-      );
-    }
     for (const [otherName, other] of this.#ports) {
       if (otherName === name) {
         throw new PropertyError(
@@ -64,6 +70,17 @@ export class PodBuilder {
     return port;
   }
 
+  /** Refuses what is no port. */
+  checkPort(name: string, port: PortOptions): void {
+    refuseName(this.construct, 'name of a port', name, portNameErrors(name));
+    for (const field of ['containerPort', 'servicePort', 'nodePort', 'hostPort'] as const) {
+      const number = port[field];
+      if (number === undefined || number === false) continue;
+      const property = field === 'containerPort' ? `ports.${name}` : `ports.${name}.${field}`;
+      wirePort(this.construct, property, number);
+    }
+  }
+
   /** The number of a port that `container` has; `property` is what refers to it. */
   portNumber(container: string, name: string, property: string): number {
     const port = this.#ports.get(name);
@@ -81,16 +98,38 @@ export class PodBuilder {
     return port.containerPort;
   }
 
+  /**
+   * Refuses an object of another namespace: a pod finds only those of its own. What kubectl's own namespace
+   * decides may well be the same.
+   */
+  refuseForeign(property: string, origin: Origin | undefined): void {
+    const [own, other] = [this.#namespace, origin?.namespace];
+    if (origin === undefined || own === undefined || other === undefined || own === other) return;
+    throw new PropertyError(
+      this.construct,
+      property,
+      `takes ${origin.kind} '${origin.name}' of namespace '${other}', which the pod is not in`,
+      'a pod finds only objects of its own namespace: place both in one',
+    );
+  }
+
   /** Notes a mounted volume and returns its name; refuses two different volumes of one name. */
-  addVolume(volume: Volume): string {
+  addVolume(property: string, volume: Volume): string {
+    this.refuseForeign(property, volume.origin);
+    refuseName(
+      this.construct,
+      `${property}: the volume's name`,
+      volume.name,
+      dns1123LabelErrors(volume.name),
+    );
     const known = this.#volumes.get(volume.name);
     if (known === undefined) {
       this.#volumes.set(volume.name, volume);
     } else if (!isDeepStrictEqual(known, volume)) {
       throw new PropertyError(
         this.construct,
-        'mounts',
-        `name two different volumes '${volume.name}'`,
+        property,
+        `is a second, different volume '${volume.name}'`,
         'mount one Volume object twice, or give the second its own name',
       );
     }

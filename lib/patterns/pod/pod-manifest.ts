@@ -24,7 +24,8 @@ export function podManifest(
   options: PodOptions<string>,
   setting: PodSetting,
 ): Wire<k8s.PodSpec> {
-  const mainName = options.containerName ?? setting.name;
+  // A workload may have dots in its name, a container may not.
+  const mainName = options.containerName ?? setting.name.replaceAll('.', '-');
   const others = options.containers ?? {};
   const before = options.initContainers ?? {};
   for (const name of [...Object.keys(others), ...Object.keys(before)]) {
@@ -44,7 +45,7 @@ export function podManifest(
   ];
   const initContainers = Object.entries(before).map(([name, container]) => {
     const { sidecar, ...rest } = container;
-    const manifest = containerManifest(pod, name, rest);
+    const manifest = containerManifest(pod, name, rest, sidecar !== true);
     return sidecar === true ? { ...manifest, restartPolicy: 'Always' } : manifest;
   });
   const volumes = pod.volumes.filter(({ source }) => source !== undefined);

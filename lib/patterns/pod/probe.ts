@@ -23,22 +23,38 @@ export interface Grpc<P extends string> {
   readonly service?: string;
 }
 
+interface HttpHandler<P extends string> {
+  readonly httpGet: HttpGet<P>;
+  readonly exec?: never;
+  readonly tcpSocket?: never;
+  readonly grpc?: never;
+}
+
+interface ExecHandler {
+  /** A command; exit code 0 is a success. */
+  readonly exec: readonly string[];
+  readonly httpGet?: never;
+  readonly tcpSocket?: never;
+  readonly grpc?: never;
+}
+
+interface TcpHandler<P extends string> {
+  /** A port of the container, by name or number; a connection is a success. */
+  readonly tcpSocket: NoInfer<P> | number;
+  readonly httpGet?: never;
+  readonly exec?: never;
+  readonly grpc?: never;
+}
+
+interface GrpcHandler<P extends string> {
+  readonly grpc: Grpc<P>;
+  readonly httpGet?: never;
+  readonly exec?: never;
+  readonly tcpSocket?: never;
+}
+
 /** Exactly one way to ask. */
-export type ProbeHandler<P extends string> =
-  | { readonly httpGet: HttpGet<P>; readonly exec?: never; readonly tcpSocket?: never; readonly grpc?: never }
-  | {
-      readonly exec: readonly string[];
-      readonly httpGet?: never;
-      readonly tcpSocket?: never;
-      readonly grpc?: never;
-    }
-  | {
-      readonly tcpSocket: NoInfer<P> | number;
-      readonly httpGet?: never;
-      readonly exec?: never;
-      readonly grpc?: never;
-    }
-  | { readonly grpc: Grpc<P>; readonly httpGet?: never; readonly exec?: never; readonly tcpSocket?: never };
+export type ProbeHandler<P extends string> = HttpHandler<P> | ExecHandler | TcpHandler<P> | GrpcHandler<P>;
 
 /** When a probe asks. All defaults are the API server's. */
 export interface ProbeTiming {
@@ -52,19 +68,21 @@ export interface ProbeTiming {
   readonly failureThreshold?: number;
 }
 
+interface ReadinessTiming extends ProbeTiming {
+  /** Successes in a row until the pod is ready again. @defaultValue 1 */
+  readonly successThreshold?: number;
+}
+
+interface RestartTiming extends ProbeTiming {
+  /** Replaces the pod's own when this probe stops the container. */
+  readonly terminationGracePeriodSeconds?: number;
+}
+
 /** Decides whether the pod gets traffic. */
-export type ReadinessProbe<P extends string> = ProbeHandler<P> &
-  ProbeTiming & {
-    /** Successes in a row until the pod is ready again. @defaultValue 1 */
-    readonly successThreshold?: number;
-  };
+export type ReadinessProbe<P extends string> = ProbeHandler<P> & ReadinessTiming;
 
 /** Decides whether the container is restarted. Its successThreshold is 1, so there is none to set. */
-export type RestartProbe<P extends string> = ProbeHandler<P> &
-  ProbeTiming & {
-    /** Replaces the pod's own when this probe stops the container. */
-    readonly terminationGracePeriodSeconds?: number;
-  };
+export type RestartProbe<P extends string> = ProbeHandler<P> & RestartTiming;
 
 /** Any probe. */
 export type Probe<P extends string> = ReadinessProbe<P> | RestartProbe<P>;

@@ -1,4 +1,10 @@
-import { type CpuQuantity, type MemoryQuantity } from '../../model/quantity-literal';
+import type { k8s } from 'cdk8s-plus-28';
+import { type IConstruct } from 'constructs';
+import { type CpuQuantity, type MemoryQuantity, type QuantityLiteral } from '../../model/quantity-literal';
+import { readQuantity } from '../../model/read-quantity';
+import { wireQuantity } from '../manifest/quantity';
+import { type Wire } from '../manifest/wire';
+import { PropertyError } from '../property-error';
 
 /**
  * Amounts of compute resources. `storage` is none of them: a container's disk is `ephemeral-storage`.
@@ -23,4 +29,63 @@ export interface Resources {
   readonly requests?: ResourceList;
   /** What the kubelet enforces. */
   readonly limits?: ResourceList;
+}
+
+type Amounts = Readonly<Record<string, QuantityLiteral>>;
+
+/**
+ * The manifest of a container's `resources`.
+ * @throws PropertyError if an amount is no quantity, or a request more than its limit
+ * @see k8s.io/kubernetes/pkg/apis/core/validation, ValidateContainerResourceRequirements
+ */
+export function resourcesManifest(
+  construct: IConstruct,
+  { requests, limits }: Resources,
+): Wire<k8s.ResourceRequirements> {
+  const manifest = {
+    requests: requests && amountsManifest(construct, 'resources.requests', requests as Amounts),
+    limits: limits && amountsManifest(construct, 'resources.limits', limits as Amounts),
+  };
+  for (const [name, request] of Object.entries((requests ?? {}) as Amounts)) {
+    const property = `resources.requests['${name}']`;
+    const limit = (limits as Amounts | undefined)?.[name];
+    const shared = mayBeShared(name);
+    if (limit === undefined) {
+      if (shared) continue;
+      throw new PropertyError(
+        construct,
+        property,
+        'has no limit, which it needs',
+        'write it as a limit alone',
+      );
+    }
+    const over = readQuantity(request, property).compare(readQuantity(limit, property));
+    if (over > 0 || (over !== 0 && !shared)) {
+      throw new PropertyError(
+        construct,
+        property,
+        `is ${String(request)}, but the limit is ${String(limit)}`,
+        shared ? 'ask for no more than the limit' : 'ask for as much as the limit',
+      );
+    }
+  }
+  return manifest;
+}
+
+/** @see k8s.io/kubernetes/pkg/apis/core/helper, IsOvercommitAllowed */
+function mayBeShared(name: string): boolean {
+  return !name.startsWith('hugepages-') && (!name.includes('/') || name.includes('kubernetes.io/'));
+}
+
+function amountsManifest(
+  construct: IConstruct,
+  property: string,
+  amounts: Amounts,
+): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(amounts).map(([name, amount]) => [
+      name,
+      wireQuantity(amount, `${property}['${name}']`, construct),
+    ]),
+  );
 }

@@ -1,7 +1,20 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { type Wire } from '../manifest/wire';
 
-interface TolerationTarget {
+interface TaintValue {
+  readonly key: string;
+  /** The value that the taint must have. */
+  readonly value: string;
+}
+
+interface AnyTaintValue {
+  /** @defaultValue any key */
+  readonly key?: string;
+  readonly value?: never;
+}
+
+interface TolerationOfPlacing {
+  /** @defaultValue any effect */
   readonly effect?: 'NoSchedule' | 'PreferNoSchedule';
   readonly tolerationSeconds?: never;
 }
@@ -16,10 +29,7 @@ interface TolerationOfEviction {
  * A taint that does not keep the pod away. With a `value` the taint must have it; without one any value
  * will do.
  */
-export type Toleration = (
-  { readonly key: string; readonly value: string } | { readonly key?: string; readonly value?: never }
-) &
-  (TolerationTarget | TolerationOfEviction);
+export type Toleration = (TaintValue | AnyTaintValue) & (TolerationOfPlacing | TolerationOfEviction);
 
 /** The manifest of a toleration. */
 export function tolerationManifest(toleration: Toleration): Wire<k8s.Toleration> {

@@ -41,10 +41,11 @@ export function containerSecurity(
   os: PodOs,
 ): Wire<k8s.SecurityContext> | undefined {
   if (defaults === 'none' || os === 'windows') return written;
-  // The API server refuses a privileged container that may not escalate.
   const privileged = written?.privileged === true;
+  // Both escalate by what they are, and the API server refuses the contradiction (ValidateSecurityContext).
+  const escalates = privileged || written?.capabilities?.add?.includes('CAP_SYS_ADMIN') === true;
   return {
-    allowPrivilegeEscalation: privileged ? undefined : false,
+    allowPrivilegeEscalation: escalates ? undefined : false,
     ...written,
     capabilities: privileged ? written.capabilities : { drop: ['ALL'], ...written?.capabilities },
   };

@@ -1,19 +1,29 @@
 import type { k8s } from 'cdk8s-plus-28';
+import { type Construct } from 'constructs';
 import { type MemoryQuantity } from '../../model/quantity-literal';
 import { wireQuantity } from '../manifest/quantity';
 import { type Wire } from '../manifest/wire';
 import { type AccessMode } from './access-mode';
-import { type PodField, type ResourceField, type ResourceFieldOptions, resourceFieldSelector } from './env';
+import { type ResourceField, type ResourceFieldOptions, resourceFieldSelector } from './env';
+import { type Origin } from './origin';
 
 /** What has to be at a path of the node. `''` does not look. */
 export type HostPathType =
   '' | 'Directory' | 'DirectoryOrCreate' | 'File' | 'FileOrCreate' | 'Socket' | 'CharDevice' | 'BlockDevice';
 
-/** A file of a downward API volume: a pod's field, all its labels or annotations, or a resource. */
+/**
+ * A file of a downward API volume: a field of the pod's metadata, one or all of its labels or annotations, or a
+ * resource. What the kubelet finds out later, such as the pod's IP, only variables can have.
+ * @see k8s.io/kubernetes/pkg/apis/core/validation, validVolumeDownwardAPIFieldPathExpressions
+ */
 export type DownwardFile =
-  | PodField
+  | 'metadata.name'
+  | 'metadata.namespace'
+  | 'metadata.uid'
   | 'metadata.labels'
   | 'metadata.annotations'
+  | `metadata.labels['${string}']`
+  | `metadata.annotations['${string}']`
   | ({ readonly resource: ResourceField; readonly container: string } & ResourceFieldOptions);
 
 /** A claim that a StatefulService makes for each of its pods. */
@@ -22,8 +32,8 @@ export interface ClaimTemplateOptions {
   readonly storage: MemoryQuantity;
   /** @defaultValue `['ReadWriteOnce']` */
   readonly accessModes?: readonly AccessMode[];
-  /** Name of the StorageClass. @defaultValue the cluster's default class */
-  readonly storageClass?: string;
+  /** A StorageClass or its name. @defaultValue the cluster's default class */
+  readonly storageClass?: string | { readonly name: string };
   /** @defaultValue `Filesystem`, by the API server */
   readonly volumeMode?: 'Filesystem' | 'Block';
   readonly labels?: Readonly<Record<string, string>>;
@@ -56,11 +66,13 @@ export class Volume implements Mountable {
     readonly source: Wire<Omit<k8s.Volume, 'name'>> | undefined,
     /** Set when each pod of a StatefulService gets a claim of its own. */
     readonly claimTemplate?: ClaimTemplateOptions,
+    /** Set when the volume is of an object that a construct makes. */
+    readonly origin?: Origin,
   ) {}
 
   /** Any volume source, in the fields of the manifest. */
-  static of(name: string, source: Wire<Omit<k8s.Volume, 'name'>>): Volume {
-    return new Volume(name, source);
+  static of(name: string, source: Wire<Omit<k8s.Volume, 'name'>>, origin?: Origin): Volume {
+    return new Volume(name, source, undefined, origin);
   }
 
   /** An empty folder that lives as long as the pod; `medium: 'Memory'` counts against memory limits. */
@@ -125,7 +137,7 @@ export class Volume implements Mountable {
     return new Volume(name, { downwardAPI: { ...options, items: downwardItems(files) } });
   }
 
-  /** Several sources in one folder. See {@link VolumeProjection}. */
+  /** Several sources in one folder, each in the fields of the manifest. */
   static projected(
     name: string,
     sources: readonly Wire<k8s.VolumeProjection>[],
@@ -155,12 +167,16 @@ export function downwardItems(
   );
 }
 
-/** The `spec` of a claim. */
-export function claimSpec(options: ClaimTemplateOptions): Wire<k8s.PersistentVolumeClaimSpec> {
+/** The `spec` of a claim; `construct` is what it was given to, if anything. */
+export function claimSpec(
+  options: ClaimTemplateOptions,
+  construct?: Construct,
+): Wire<k8s.PersistentVolumeClaimSpec> {
+  const { storageClass } = options;
   return {
     accessModes: options.accessModes ?? ['ReadWriteOnce'],
-    storageClassName: options.storageClass,
+    storageClassName: typeof storageClass === 'object' ? storageClass.name : storageClass,
     volumeMode: options.volumeMode,
-    resources: { requests: { storage: wireQuantity(options.storage, 'storage') } },
+    resources: { requests: { storage: wireQuantity(options.storage, 'storage', construct) } },
   };
 }

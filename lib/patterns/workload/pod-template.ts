@@ -47,6 +47,14 @@ export function buildPodTemplate<P extends string>(
   const name = setting.name ?? identity.name;
   const unselected = setting.selected === false && identity.defaults === 'none';
   const selectorLabels = setting.selectorLabels ?? (unselected ? identity.labels : { [NAME_LABEL]: name });
+  if (setting.selected !== false && Object.keys(selectorLabels).length === 0) {
+    throw new PropertyError(
+      construct,
+      'selector',
+      'is empty, which selects every pod of the namespace',
+      'name a label, or leave the property out',
+    );
+  }
   for (const [key, value] of Object.entries({ ...identity.labels, ...options.podLabels })) {
     const selected = selectorLabels[key];
     if (key !== NAME_LABEL && selected !== undefined && selected !== value) {
@@ -59,7 +67,7 @@ export function buildPodTemplate<P extends string>(
     }
   }
   const podLabels = { ...identity.labels, ...options.podLabels, ...selectorLabels };
-  const pod = new PodBuilder(construct, identity.defaults, options.os ?? 'linux');
+  const pod = new PodBuilder(identity, options.os ?? 'linux');
   const spec = podManifest(pod, options, {
     name,
     selectorLabels,
