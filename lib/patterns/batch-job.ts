@@ -5,7 +5,7 @@ import { identify, objectMetadata, type PatternOptions } from './identity';
 import { type JobOptions, jobSpec } from './job/job-options';
 import { contentHash } from './manifest/content-hash';
 import { createObject } from './manifest/create-object';
-import { type Patch } from './manifest/patch';
+import { type Patch, patchedFields } from './manifest/patch';
 
 /** The options of a {@link BatchJob}. */
 export interface BatchJobProps<P extends string> extends PatternOptions, JobOptions<P> {
@@ -41,7 +41,10 @@ export class BatchJob<P extends string = never> extends Construct {
     super(scope, id);
     const identity = identify(this, props);
     const spec = jobSpec(identity, props);
-    this.name = props.nameByContent === true ? `${identity.name}-${contentHash(spec)}` : identity.name;
+    this.name =
+      props.nameByContent === true
+        ? `${identity.name}-${contentHash(patchedFields(['spec'], { spec }, props.patch?.job).spec)}`
+        : identity.name;
     this.job = createObject(
       this,
       'job',

@@ -27,6 +27,10 @@ export interface BlueGreenPatch {
   readonly service?: Patch<k8s.KubeServiceProps>;
   readonly previewService?: Patch<k8s.KubeServiceProps>;
   readonly ingress?: Patch<k8s.KubeIngressProps>;
+  readonly blueAutoscaler?: Patch<k8s.KubeHorizontalPodAutoscalerV2Props>;
+  readonly greenAutoscaler?: Patch<k8s.KubeHorizontalPodAutoscalerV2Props>;
+  readonly disruptionBudget?: Patch<k8s.KubePodDisruptionBudgetProps>;
+  readonly networkPolicy?: Patch<k8s.KubeNetworkPolicyProps>;
 }
 
 interface BlueGreenOptions<P extends string> extends PatternOptions, SharedTrackOptions<P> {
@@ -84,6 +88,8 @@ export class BlueGreen<P extends string = never> extends Construct implements Po
   readonly ports: ReadonlyMap<P, PortOptions>;
   readonly live: BlueGreenTrack;
   readonly deployments: Readonly<Record<BlueGreenTrack, ApiObject>>;
+  /** The autoscalers of those tracks that have one. */
+  readonly autoscalers: Readonly<Partial<Record<BlueGreenTrack, ApiObject>>>;
   /** The Service of the live track. */
   readonly service: ApiObject;
   /** The Service of the idle track. */
@@ -107,6 +113,7 @@ export class BlueGreen<P extends string = never> extends Construct implements Po
     this.selectorLabels = { [NAME_LABEL]: identity.name };
     this.live = live;
 
+    const autoscalers: Partial<Record<BlueGreenTrack, ApiObject>> = {};
     const track = (
       name: BlueGreenTrack,
       options: TrackOptions<P>,
@@ -121,11 +128,15 @@ export class BlueGreen<P extends string = never> extends Construct implements Po
         patch: patch[name],
       });
       if (scaled && props.autoscale) {
-        createAutoscaler(identity, made.object, props.autoscale, { id: `${name}-autoscaler` });
+        autoscalers[name] = createAutoscaler(identity, made.object, props.autoscale, {
+          id: `${name}-autoscaler`,
+          patch: patch[`${name}Autoscaler`],
+        });
       }
       return made;
     };
     const tracks = { blue: track('blue', blue), green: track('green', green) };
+    this.autoscalers = autoscalers;
     this.deployments = { blue: tracks.blue.object, green: tracks.green.object };
     const liveTemplate = tracks[live].template;
     const { [TRACK_LABEL]: _track, ...commonLabels } = liveTemplate.podLabels;
@@ -161,9 +172,14 @@ export class BlueGreen<P extends string = never> extends Construct implements Po
       );
     this.disruptionBudget =
       props.disruptionBudget &&
-      createDisruptionBudget(identity, liveTemplate.selectorLabels, props.disruptionBudget);
+      createDisruptionBudget(
+        identity,
+        liveTemplate.selectorLabels,
+        props.disruptionBudget,
+        patch.disruptionBudget,
+      );
     this.networkPolicy =
-      props.networkPolicy && createNetworkPolicy(identity, this.selectorLabels, props.networkPolicy);
+      props.networkPolicy && createNetworkPolicy(identity, this, props.networkPolicy, patch.networkPolicy);
   }
 
   /**

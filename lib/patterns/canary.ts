@@ -2,7 +2,9 @@ import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { scaledIntOrPercent } from '../model/int-or-string';
+import { type JsonObject } from '../model/json-value';
 import { identify, type Identity, NAME_LABEL, type PatternOptions } from './identity';
+import { wireCount, wirePart } from './manifest/count';
 import { type Patch } from './manifest/patch';
 import { createNetworkPolicy, type NetworkPolicyOptions } from './network/create-network-policy';
 import { type PortOptions, withoutNodePorts } from './pod/ports';
@@ -30,6 +32,10 @@ export interface CanaryPatch {
   readonly canaryService?: Patch<k8s.KubeServiceProps>;
   readonly ingress?: Patch<k8s.KubeIngressProps>;
   readonly canaryIngress?: Patch<k8s.KubeIngressProps>;
+  /** The HTTPRoute, merged as all other patches. */
+  readonly route?: JsonObject;
+  readonly disruptionBudget?: Patch<k8s.KubePodDisruptionBudgetProps>;
+  readonly networkPolicy?: Patch<k8s.KubeNetworkPolicyProps>;
 }
 
 /** The options of a {@link Canary}. */
@@ -137,9 +143,10 @@ export class Canary<P extends string = never> extends Construct implements PodGr
     this.#servicePorts = service.ports;
     this.routes = canaryService === undefined ? [] : createRoutes(identity, props, service, canaryService);
     this.disruptionBudget =
-      props.disruptionBudget && createDisruptionBudget(identity, stableSelector, props.disruptionBudget);
+      props.disruptionBudget &&
+      createDisruptionBudget(identity, stableSelector, props.disruptionBudget, patch.disruptionBudget);
     this.networkPolicy =
-      props.networkPolicy && createNetworkPolicy(identity, this.selectorLabels, props.networkPolicy);
+      props.networkPolicy && createNetworkPolicy(identity, this, props.networkPolicy, patch.networkPolicy);
   }
 
   /**
@@ -163,7 +170,7 @@ function createRoutes<P extends string>(
     case 'ingress-nginx':
       return createCanaryIngresses(identity, traffic, stable, canary, patch);
     case 'gateway':
-      return [createCanaryRoute(identity, traffic, stable, canary)];
+      return [createCanaryRoute(identity, traffic, stable, canary, patch.route)];
   }
 }
 
@@ -191,15 +198,16 @@ function trackReplicas(
       'leave it out, or split by ingress-nginx or gateway',
     );
   }
-  const all = replicas ?? 1;
+  const all = wireCount(identity.construct, 'replicas', replicas ?? 1);
+  wirePart(identity.construct, 'traffic.share', traffic.share);
   const canaries = scaledIntOrPercent(traffic.share, all, 'up');
   const share = Number.parseInt(traffic.share, 10);
-  if (share < 0 || share > 100 || (share < 100 && canaries === all)) {
+  if (share < 100 && canaries === all && all > 0) {
     throw new PropertyError(
       identity.construct,
       'traffic.share',
       `is ${traffic.share} of ${all} replicas, which leaves ${all - canaries} stable`,
-      'take more replicas, or a share between 0% and 100%',
+      'take more replicas, or a smaller share',
     );
   }
   return { stable: all - canaries, canary: canaries };

@@ -1,10 +1,14 @@
 import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { isIPv6 } from 'node:net';
+import { isIP } from 'node:net';
+import { dns1123LabelErrors } from '../model/names/dns1123-label';
+import { dns1123SubdomainErrors } from '../model/names/dns1123-subdomain';
 import { identify, type Identity, objectMetadata, type PatternOptions } from './identity';
 import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
+import { wirePort } from './manifest/port-number';
+import { refuseName } from './manifest/refuse-name';
 import { PropertyError } from './property-error';
 import { findServicePort } from './service/find-service-port';
 import { ServicePort } from './service/service-port';
@@ -24,7 +28,10 @@ interface ExternalServiceBase extends PatternOptions {
   /** Changes to the manifests, for what no option says. */
   readonly patch?: {
     readonly service?: Patch<k8s.KubeServiceProps>;
-    readonly endpoints?: Patch<k8s.KubeEndpointSliceProps>;
+    /** The EndpointSlice. */
+    readonly endpointSlice?: Patch<k8s.KubeEndpointSliceProps>;
+    /** The Endpoints, with `kind: 'Endpoints'`. */
+    readonly endpoints?: Patch<k8s.KubeEndpointsProps>;
   };
 }
 
@@ -84,6 +91,11 @@ export class ExternalService<P extends string = never> extends Construct {
         typeof port === 'number' ? { port } : port,
       ]),
     );
+    for (const [name, { port, targetPort = port }] of ports) {
+      refuseName(this, 'name of a port', name, dns1123LabelErrors(name));
+      wirePort(this, `ports.${name}`, port);
+      wirePort(this, `ports.${name}.targetPort`, targetPort);
+    }
     const portManifests = [...ports].map(([name, { port, protocol, appProtocol, targetPort }]) => ({
       name,
       port,
@@ -91,6 +103,11 @@ export class ExternalService<P extends string = never> extends Construct {
       appProtocol,
       targetPort,
     }));
+    if (props.externalName !== undefined) {
+      // ValidateService takes the dot at the end of a full name away first.
+      const name = props.externalName.replace(/\.$/, '');
+      refuseName(this, 'externalName', props.externalName, dns1123SubdomainErrors(name));
+    }
     this.service = createObject(
       this,
       'service',
@@ -132,7 +149,16 @@ function createEndpoints(
   ports: ReadonlyMap<string, ExternalPort>,
 ): ApiObject {
   const { addresses, kind = 'EndpointSlice' } = props;
-  const families = new Set(addresses.map((address) => (isIPv6(address) ? 'IPv6' : 'IPv4')));
+  const unknown = addresses.find((address) => isIP(address) === 0);
+  if (unknown !== undefined) {
+    throw new PropertyError(
+      identity.construct,
+      'addresses',
+      `has '${unknown}', which is no IP address`,
+      'for a name use externalName',
+    );
+  }
+  const families = new Set(addresses.map((address) => (isIP(address) === 6 ? 'IPv6' : 'IPv4')));
   const [family] = families;
   if (family === undefined || families.size > 1) {
     throw new PropertyError(
@@ -149,12 +175,17 @@ function createEndpoints(
     appProtocol,
   }));
   if (kind === 'Endpoints') {
-    return createObject(identity.construct, 'endpoints', {
-      apiVersion: 'v1',
-      kind,
-      metadata: objectMetadata(identity, { name: service.name }),
-      subsets: [{ addresses: addresses.map((ip) => ({ ip })), ports: portManifests }],
-    });
+    return createObject(
+      identity.construct,
+      'endpoints',
+      {
+        apiVersion: 'v1',
+        kind,
+        metadata: objectMetadata(identity, { name: service.name }),
+        subsets: [{ addresses: addresses.map((ip) => ({ ip })), ports: portManifests }],
+      },
+      { patch: props.patch?.endpoints },
+    );
   }
   return createObject(
     identity.construct,
@@ -174,6 +205,6 @@ function createEndpoints(
       endpoints: addresses.map((address) => ({ addresses: [address], conditions: { ready: true } })),
       ports: portManifests,
     },
-    { patch: props.patch?.endpoints },
+    { patch: props.patch?.endpointSlice },
   );
 }

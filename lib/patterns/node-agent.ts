@@ -3,11 +3,15 @@ import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { type IntOrPercent } from '../model/int-or-string';
 import { identify, objectMetadata, type PatternOptions } from './identity';
+import { isZero, wirePart } from './manifest/count';
 import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
+import { type Wire } from './manifest/wire';
 import { createNetworkPolicy, type NetworkPolicyOptions } from './network/create-network-policy';
 import { type PortOptions } from './pod/ports';
+import { PropertyError } from './property-error';
 import { type PodGroup } from './workload/pod-group';
+import { changeCauseAnnotation } from './workload/rollout-options';
 import { buildPodTemplate, type PodTemplateOptions, refuseClaimTemplates } from './workload/pod-template';
 
 /** Replaces the pods of a DaemonSet node by node. */
@@ -34,6 +38,8 @@ export interface NodeAgentProps<P extends string> extends PatternOptions, PodTem
   readonly minReadySeconds?: number;
   /** Old revisions that are kept to roll back to. @defaultValue 10, by the API server */
   readonly revisionHistoryLimit?: number;
+  /** Why this version, as `kubectl rollout history` shows it. */
+  readonly changeCause?: string;
   readonly networkPolicy?: NetworkPolicyOptions<NoInfer<P>>;
   /** Changes to the manifests, for what no option says. */
   readonly patch?: {
@@ -82,13 +88,10 @@ export class NodeAgent<P extends string = never> extends Construct implements Po
       {
         apiVersion: 'apps/v1',
         kind: 'DaemonSet',
-        metadata: objectMetadata(identity),
+        metadata: objectMetadata(identity, { annotations: changeCauseAnnotation(props.changeCause) }),
         spec: {
           selector: { matchLabels: template.selectorLabels },
-          updateStrategy:
-            typeof update === 'object'
-              ? { type: 'RollingUpdate', rollingUpdate: update }
-              : update && { type: update },
+          updateStrategy: updateStrategy(this, update),
           minReadySeconds: props.minReadySeconds,
           revisionHistoryLimit: props.revisionHistoryLimit,
           template: template.manifest,
@@ -97,7 +100,26 @@ export class NodeAgent<P extends string = never> extends Construct implements Po
       { patch: patch.daemonSet },
     );
     this.networkPolicy =
-      props.networkPolicy &&
-      createNetworkPolicy(identity, this.selectorLabels, props.networkPolicy, patch.networkPolicy);
+      props.networkPolicy && createNetworkPolicy(identity, this, props.networkPolicy, patch.networkPolicy);
   }
+}
+
+/** @see k8s.io/kubernetes/pkg/apis/apps/validation, ValidateRollingUpdateDaemonSet */
+function updateStrategy(
+  construct: Construct,
+  update: 'OnDelete' | NodeAgentUpdate | undefined,
+): Wire<k8s.DaemonSetUpdateStrategy> | undefined {
+  if (update === undefined) return undefined;
+  if (typeof update === 'string') return { type: update };
+  const maxSurge = wirePart<IntOrPercent | undefined>(construct, 'update.maxSurge', update.maxSurge);
+  const maxUnavailable = wirePart(construct, 'update.maxUnavailable', update.maxUnavailable);
+  if (isZero(maxUnavailable) && isZero(maxSurge ?? 0)) {
+    throw new PropertyError(
+      construct,
+      'update',
+      'has a maxUnavailable and a maxSurge of 0, so that no pod could be replaced',
+      'raise one of them',
+    );
+  }
+  return { type: 'RollingUpdate', rollingUpdate: update };
 }

@@ -1,10 +1,11 @@
 import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { LabelIndex, type LabelRequirement } from '../model/label-index';
 import { identify, objectMetadata, type PatternOptions } from './identity';
+import { wireCount } from './manifest/count';
 import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
-import { type Wire } from './manifest/wire';
 import { type PortOptions } from './pod/ports';
 import { PropertyError } from './property-error';
 import { createAutoscaler, type ReplicaOptions } from './scaling/create-autoscaler';
@@ -17,8 +18,11 @@ interface ReplicaGroupOptions<P extends string> extends PatternOptions, PodTempl
   readonly kind?: 'ReplicaSet' | 'ReplicationController';
   /** Labels that select the pods; they get them too. @defaultValue `app.kubernetes.io/name: <name>` */
   readonly selector?: Readonly<Record<string, string>>;
-  /** Further requirements of the selector, in the fields of the manifest. Not for a ReplicationController. */
-  readonly matchExpressions?: readonly Wire<k8s.LabelSelectorRequirement>[];
+  /**
+   * Further requirements of the selector, which the labels of the pods have to meet. Not for a
+   * ReplicationController.
+   */
+  readonly matchExpressions?: readonly LabelRequirement[];
   /** Seconds that a new pod has to be ready before it counts as available. @defaultValue 0 */
   readonly minReadySeconds?: number;
   readonly disruptionBudget?: DisruptionBudgetOptions;
@@ -67,7 +71,8 @@ export class ReplicaGroup<P extends string = never> extends Construct implements
     this.podLabels = template.podLabels;
     this.ports = template.ports;
     const metadata = objectMetadata(identity);
-    const { replicas, minReadySeconds } = props;
+    const { minReadySeconds } = props;
+    const replicas = wireCount(this, 'replicas', props.replicas);
     if (kind === 'ReplicationController') {
       if (matchExpressions !== undefined) {
         throw new PropertyError(
@@ -89,6 +94,7 @@ export class ReplicaGroup<P extends string = never> extends Construct implements
         { patch: patch.replicationController },
       );
     } else {
+      this.#refuseUnmet(matchExpressions ?? []);
       this.controller = createObject(
         this,
         'replica-set',
@@ -99,10 +105,7 @@ export class ReplicaGroup<P extends string = never> extends Construct implements
           spec: {
             replicas,
             minReadySeconds,
-            selector: {
-              matchLabels: Object.keys(this.selectorLabels).length === 0 ? undefined : this.selectorLabels,
-              matchExpressions,
-            },
+            selector: { matchLabels: this.selectorLabels, matchExpressions },
             template: template.manifest,
           },
         },
@@ -114,5 +117,19 @@ export class ReplicaGroup<P extends string = never> extends Construct implements
     this.disruptionBudget =
       props.disruptionBudget &&
       createDisruptionBudget(identity, this.selectorLabels, props.disruptionBudget, patch.disruptionBudget);
+  }
+
+  /** The API server refuses a selector that does not select the controller's own pods. */
+  #refuseUnmet(requirements: readonly LabelRequirement[]): void {
+    const own = new LabelIndex([this.podLabels], (labels) => labels);
+    const unmet = requirements.find((requirement) => own.matching([requirement]).length === 0);
+    if (unmet === undefined) return;
+    const { key, operator, values } = unmet;
+    throw new PropertyError(
+      this,
+      'matchExpressions',
+      `ask for '${[key, operator, ...(values ?? [])].join(' ')}', which the pods do not meet`,
+      'give them the label, or change the expression',
+    );
   }
 }

@@ -2,10 +2,16 @@ import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { type CronLiteral } from '../model/cron-literal';
+import { parseCron } from '../model/cron/parse-cron';
+import { cronScheduleErrors } from '../model/cron/cron-schedule-errors';
+import { similarTimeZone, timeZoneErrors } from '../model/cron/time-zone-errors';
 import { identify, objectMetadata, type PatternOptions } from './identity';
 import { type JobOptions, jobSpec } from './job/job-options';
 import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
+import { readProperty } from './manifest/read-property';
+import { WIDEST_RULES } from './manifest/refuse-name';
+import { PropertyError } from './property-error';
 import { templateMetadata } from './workload/pod-template';
 
 /** The options of a {@link ScheduledJob}. */
@@ -14,7 +20,7 @@ export interface ScheduledJobProps<S extends string, P extends string> extends P
    * When it starts: minute, hour, day of month, month, day of week, e.g. `30 3 * * *`, or `@daily` and its
    * like. There is no seconds field.
    */
-  readonly schedule: S & CronLiteral<S>;
+  readonly schedule: CronLiteral<S>;
   /** A time zone of the IANA database, e.g. `Europe/Berlin`. @defaultValue that of the control plane */
   readonly timeZone?: string;
   /** What to do while the last Job still runs. @defaultValue `Allow`, by the API server */
@@ -53,6 +59,7 @@ export class ScheduledJob<const S extends string = string, P extends string = ne
   constructor(scope: Construct, id: string, props: ScheduledJobProps<S, P>) {
     super(scope, id);
     const { suspend, ...job } = props;
+    refuseSchedule(this, props.schedule, props.timeZone);
     const identity = identify(this, props);
     this.name = identity.name;
     this.cronJob = createObject(
@@ -76,4 +83,20 @@ export class ScheduledJob<const S extends string = string, P extends string = ne
       { patch: props.patch?.cronJob },
     );
   }
+}
+
+function refuseSchedule(construct: Construct, schedule: string, timeZone: string | undefined): void {
+  readProperty(construct, 'schedule', () => parseCron(schedule));
+  const [error] = cronScheduleErrors(schedule, WIDEST_RULES, timeZone);
+  if (error !== undefined) throw new PropertyError(construct, 'schedule', `is '${schedule}': ${error}`);
+  if (timeZone === undefined) return;
+  const [zoneError] = timeZoneErrors(timeZone);
+  if (zoneError === undefined) return;
+  const similar = similarTimeZone(timeZone);
+  throw new PropertyError(
+    construct,
+    'timeZone',
+    `is '${timeZone}': ${zoneError}`,
+    similar === undefined ? "write a name of the IANA database, e.g. 'Europe/Berlin'" : `write '${similar}'`,
+  );
 }

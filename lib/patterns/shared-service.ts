@@ -3,7 +3,8 @@ import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { identify, type PatternOptions } from './identity';
 import { type Patch } from './manifest/patch';
-import { type PortOptions } from './pod/ports';
+import { wirePort } from './manifest/port-number';
+import { type PortOptions, withoutNodePorts } from './pod/ports';
 import { PropertyError } from './property-error';
 import { createService } from './service/create-service';
 import { findServicePort } from './service/find-service-port';
@@ -48,9 +49,12 @@ export class SharedService<P extends string> extends Construct {
   constructor(scope: Construct, id: string, props: SharedServiceProps<P>) {
     super(scope, id);
     const identity = identify(this, props);
+    const type = props.service?.type;
+    const shared = this.#ports(props);
     const { object, ports } = createService(identity, {
       selector: this.#selector(props, identity.namespace),
-      ports: this.#ports(props),
+      // A node port that a workload asks for is of the Services that have them.
+      ports: type === 'NodePort' || type === 'LoadBalancer' ? shared : withoutNodePorts(shared),
       options: props.service,
       patch: props.patch?.service,
     });
@@ -127,7 +131,9 @@ export class SharedService<P extends string> extends Construct {
             'name the port in every workload that the Service sends to',
           );
         }
-        return [name, { ...port, ...(written && { servicePort: written[name] ?? port.containerPort }) }];
+        if (written === undefined) return [name, port];
+        const servicePort = wirePort(this, `ports.${name}`, written[name] ?? port.containerPort);
+        return [name, { ...port, servicePort }];
       }),
     );
   }

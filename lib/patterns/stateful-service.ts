@@ -3,12 +3,14 @@ import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { type IntOrPercent } from '../model/int-or-string';
 import { identify, objectMetadata, type PatternOptions } from './identity';
+import { isZero, wireCount, wirePart } from './manifest/count';
 import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
 import { type Wire } from './manifest/wire';
 import { createNetworkPolicy, type NetworkPolicyOptions } from './network/create-network-policy';
 import { type PortOptions, withoutNodePorts } from './pod/ports';
 import { claimSpec, type Volume } from './pod/volume';
+import { PropertyError } from './property-error';
 import { createAutoscaler, type ReplicaOptions } from './scaling/create-autoscaler';
 import { createDisruptionBudget, type DisruptionBudgetOptions } from './scaling/create-disruption-budget';
 import { createService } from './service/create-service';
@@ -16,6 +18,7 @@ import { findServicePort } from './service/find-service-port';
 import { type ServiceOptions } from './service/service-options';
 import { type ServicePort } from './service/service-port';
 import { type PodGroup } from './workload/pod-group';
+import { changeCauseAnnotation } from './workload/rollout-options';
 import { buildPodTemplate, type PodTemplateOptions, templateMetadata } from './workload/pod-template';
 
 /** Changes to the objects of a {@link StatefulService}. */
@@ -57,6 +60,8 @@ interface StatefulServiceOptions<P extends string> extends PatternOptions, PodTe
   readonly minReadySeconds?: number;
   /** Old revisions that are kept to roll back to. @defaultValue 10, by the API server */
   readonly revisionHistoryLimit?: number;
+  /** Why this version, as `kubectl rollout history` shows it. */
+  readonly changeCause?: string;
   readonly disruptionBudget?: DisruptionBudgetOptions;
   readonly networkPolicy?: NetworkPolicyOptions<NoInfer<P>>;
   /** Changes to the manifests, for what no option says. */
@@ -132,23 +137,22 @@ export class StatefulService<P extends string = never> extends Construct impleme
       {
         apiVersion: 'apps/v1',
         kind: 'StatefulSet',
-        metadata: objectMetadata(identity),
+        metadata: objectMetadata(identity, { annotations: changeCauseAnnotation(props.changeCause) }),
         spec: {
           serviceName: this.service.name,
-          replicas: props.replicas,
+          replicas: wireCount(this, 'replicas', props.replicas),
           selector: { matchLabels: selectorLabels },
           podManagementPolicy: props.podManagementPolicy,
-          updateStrategy:
-            typeof update === 'object'
-              ? { type: 'RollingUpdate', rollingUpdate: update }
-              : update && { type: update },
+          updateStrategy: updateStrategy(this, update),
           persistentVolumeClaimRetentionPolicy: props.claimRetention,
           ordinals: props.firstOrdinal === undefined ? undefined : { start: props.firstOrdinal },
           minReadySeconds: props.minReadySeconds,
           revisionHistoryLimit: props.revisionHistoryLimit,
           template: template.manifest,
           volumeClaimTemplates:
-            template.claimTemplates.length === 0 ? undefined : template.claimTemplates.flatMap(claimTemplate),
+            template.claimTemplates.length === 0
+              ? undefined
+              : template.claimTemplates.flatMap((volume) => claimTemplate(this, volume)),
         },
       },
       { patch: patch.statefulSet },
@@ -159,8 +163,7 @@ export class StatefulService<P extends string = never> extends Construct impleme
       props.disruptionBudget &&
       createDisruptionBudget(identity, selectorLabels, props.disruptionBudget, patch.disruptionBudget);
     this.networkPolicy =
-      props.networkPolicy &&
-      createNetworkPolicy(identity, selectorLabels, props.networkPolicy, patch.networkPolicy);
+      props.networkPolicy && createNetworkPolicy(identity, this, props.networkPolicy, patch.networkPolicy);
   }
 
   /**
@@ -172,8 +175,32 @@ export class StatefulService<P extends string = never> extends Construct impleme
   }
 }
 
-function claimTemplate({ name, claimTemplate: options }: Volume): Wire<k8s.KubePersistentVolumeClaimProps>[] {
+/** @see k8s.io/kubernetes/pkg/apis/apps/validation, validateRollingUpdateStatefulSet */
+function updateStrategy(
+  construct: Construct,
+  update: StatefulServiceOptions<string>['update'],
+): Wire<k8s.StatefulSetUpdateStrategy> | undefined {
+  if (update === undefined) return undefined;
+  if (typeof update === 'string') return { type: update };
+  wireCount(construct, 'update.partition', update.partition);
+  if (isZero(wirePart(construct, 'update.maxUnavailable', update.maxUnavailable))) {
+    throw new PropertyError(
+      construct,
+      'update.maxUnavailable',
+      'is 0, so that no pod could be replaced',
+      'write 1 or more',
+    );
+  }
+  return { type: 'RollingUpdate', rollingUpdate: update };
+}
+
+function claimTemplate(
+  construct: Construct,
+  { name, claimTemplate: options }: Volume,
+): Wire<k8s.KubePersistentVolumeClaimProps>[] {
   if (options === undefined) return [];
   const { labels = {}, annotations } = options;
-  return [{ metadata: { name, ...templateMetadata(labels, annotations) }, spec: claimSpec(options) }];
+  return [
+    { metadata: { name, ...templateMetadata(labels, annotations) }, spec: claimSpec(options, construct) },
+  ];
 }

@@ -106,8 +106,7 @@ export class WebService<P extends string = never> extends Construct implements P
       props.disruptionBudget &&
       createDisruptionBudget(identity, selectorLabels, props.disruptionBudget, patch.disruptionBudget);
     this.networkPolicy =
-      props.networkPolicy &&
-      createNetworkPolicy(identity, selectorLabels, props.networkPolicy, patch.networkPolicy);
+      props.networkPolicy && createNetworkPolicy(identity, this, props.networkPolicy, patch.networkPolicy);
   }
 
   /**

@@ -75,7 +75,6 @@ export class Worker<P extends string = never> extends Construct implements PodGr
       props.disruptionBudget &&
       createDisruptionBudget(identity, this.selectorLabels, props.disruptionBudget, patch.disruptionBudget);
     this.networkPolicy =
-      props.networkPolicy &&
-      createNetworkPolicy(identity, this.selectorLabels, props.networkPolicy, patch.networkPolicy);
+      props.networkPolicy && createNetworkPolicy(identity, this, props.networkPolicy, patch.networkPolicy);
   }
 }

@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { type Identity } from '../identity';
+import { wireCount } from '../manifest/count';
 import { type Wire } from '../manifest/wire';
 import { PropertyError } from '../property-error';
 import { buildPodTemplate, type PodTemplateOptions, refuseClaimTemplates } from '../workload/pod-template';
@@ -36,6 +37,8 @@ export interface JobOptions<P extends string> extends PodTemplateOptions<P> {
 export function jobSpec<P extends string>(identity: Identity, options: JobOptions<P>): Wire<k8s.JobSpec> {
   const { restartPolicy = 'OnFailure' } = options;
   requireNever(identity, options, restartPolicy);
+  requireOther(identity, options, 'backoffLimitPerIndex', 'indexed', 'indexed: true');
+  requireOther(identity, options, 'maxFailedIndexes', 'backoffLimitPerIndex', 'backoffLimitPerIndex: 1');
   if (options.indexed === true && options.completions === undefined) {
     throw new PropertyError(
       identity.construct,
@@ -47,8 +50,8 @@ export function jobSpec<P extends string>(identity: Identity, options: JobOption
   const template = buildPodTemplate(identity, options, { restartPolicy, selected: false });
   refuseClaimTemplates(identity, template);
   return {
-    completions: options.completions,
-    parallelism: options.parallelism,
+    completions: wireCount(identity.construct, 'completions', options.completions),
+    parallelism: wireCount(identity.construct, 'parallelism', options.parallelism),
     completionMode: options.indexed === true ? 'Indexed' : undefined,
     backoffLimit: options.backoffLimit,
     backoffLimitPerIndex: options.backoffLimitPerIndex,
@@ -74,4 +77,16 @@ function requireNever(identity: Identity, options: JobOptions<string>, restartPo
       );
     }
   }
+}
+
+/** @see k8s.io/kubernetes/pkg/apis/batch/validation, validateJobSpec */
+function requireOther(
+  identity: Identity,
+  options: JobOptions<string>,
+  property: 'backoffLimitPerIndex' | 'maxFailedIndexes',
+  other: 'backoffLimitPerIndex' | 'indexed',
+  example: string,
+): void {
+  if (options[property] === undefined || (options[other] ?? false) !== false) return;
+  throw new PropertyError(identity.construct, property, `needs \`${other}\``, `set ${example}`);
 }

@@ -2,7 +2,9 @@ import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { type Identity, objectMetadata, type ObjectMarks } from '../identity';
 import { createObject } from '../manifest/create-object';
+import { hostNameErrors } from '../../model/names/host-name';
 import { type Patch } from '../manifest/patch';
+import { refuseName } from '../manifest/refuse-name';
 import { type Wire } from '../manifest/wire';
 import { PropertyError } from '../property-error';
 import { type ServicePort } from '../service/service-port';
@@ -67,7 +69,16 @@ export function createIngress<B>(
   };
   const hosts = Object.keys(options.hosts).filter((host) => host !== '*');
   const rules = Object.entries(options.hosts).map(([host, target]): Wire<k8s.IngressRule> => {
+    if (host !== '*') refuseName(identity.construct, 'key of `hosts`', host, hostNameErrors(host));
     const paths = isPaths(target) ? target : { '/': target };
+    if (Object.keys(paths).length === 0) {
+      throw new PropertyError(
+        identity.construct,
+        `hosts['${host}']`,
+        'has no path',
+        "write where its requests go, e.g. '/'",
+      );
+    }
     return {
       host: host === '*' ? undefined : host,
       http: {
@@ -82,6 +93,14 @@ export function createIngress<B>(
       },
     };
   });
+  if (rules.length === 0 && options.defaultBackend === undefined) {
+    throw new PropertyError(
+      identity.construct,
+      'hosts',
+      'is empty, and there is no defaultBackend',
+      "name a host, or '*' for any",
+    );
+  }
   const tls = typeof options.tls === 'string' ? [{ secret: options.tls }] : options.tls;
   return createObject(
     identity.construct,
@@ -99,7 +118,7 @@ export function createIngress<B>(
         rules: rules.length === 0 ? undefined : rules,
         tls: tls?.map((entry: IngressTls) => ({
           secretName: typeof entry.secret === 'string' ? entry.secret : entry.secret.name,
-          hosts: entry.hosts ?? hosts,
+          hosts: entry.hosts ?? (hosts.length === 0 ? undefined : hosts),
         })),
       },
     },

@@ -4,6 +4,9 @@ import { type Identity, objectMetadata } from '../identity';
 import { createObject } from '../manifest/create-object';
 import { type Patch } from '../manifest/patch';
 import { type Wire } from '../manifest/wire';
+import { type PortOptions } from '../pod/ports';
+import { PropertyError } from '../property-error';
+import { type PodGroup } from '../workload/pod-group';
 import { isPodGroup, type NetworkPeer, peerManifest } from './peer';
 
 /** A port that traffic may go to: a number, or with the protocol, or a range. */
@@ -13,7 +16,7 @@ export type NetworkPort =
       readonly port: number | string;
       /** Last port of a range that begins at `port`. */
       readonly endPort?: number;
-      /** @defaultValue `TCP` */
+      /** @defaultValue `TCP`, by the API server */
       readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
     };
 
@@ -64,17 +67,33 @@ export const DNS_EGRESS: Wire<k8s.NetworkPolicyEgressRule> = {
 /** Makes the NetworkPolicy of a workload. */
 export function createNetworkPolicy(
   identity: Identity,
-  selectorLabels: Readonly<Record<string, string>>,
+  pods: Pick<PodGroup, 'selectorLabels' | 'ports'>,
   options: NetworkPolicyOptions<string>,
   patch?: Patch<k8s.KubeNetworkPolicyProps>,
 ): ApiObject {
-  const ingress = options.allowFrom?.map((from): Wire<k8s.NetworkPolicyIngressRule> => {
+  if (options.allowFrom === undefined && options.allowTo === undefined) {
+    // SetDefaults_NetworkPolicy: a policy without directions is one of Ingress, and lets nobody in.
+    throw new PropertyError(
+      identity.construct,
+      'networkPolicy',
+      'says nothing, which Kubernetes takes for nobody may connect',
+      'write allowFrom: [] for that, or whom to allow',
+    );
+  }
+  const ingress = options.allowFrom?.map((from, index): Wire<k8s.NetworkPolicyIngressRule> => {
+    const property = `networkPolicy.allowFrom[${index}]`;
     const { peers, ports } = isRule<AllowFrom<string>>(from) ? from : { peers: [from], ports: undefined };
-    return { from: peerManifests(identity, peers), ports: ports?.map((port) => ({ port })) };
+    refuseEmpty(identity, property, { peers, ports });
+    return {
+      from: peerManifests(identity, property, peers),
+      ports: ports?.map((name) => ownPort(identity, property, pods.ports, name)),
+    };
   });
-  const egress = options.allowTo?.map((to): Wire<k8s.NetworkPolicyEgressRule> => {
+  const egress = options.allowTo?.map((to, index): Wire<k8s.NetworkPolicyEgressRule> => {
+    const property = `networkPolicy.allowTo[${index}]`;
     const { peers, ports } = isRule<AllowTo>(to) ? to : { peers: [to], ports: containerPorts(to) };
-    return { to: peerManifests(identity, peers), ports: ports?.map(portManifest) };
+    refuseEmpty(identity, property, { peers, ports });
+    return { to: peerManifests(identity, property, peers), ports: ports?.map(portManifest) };
   });
   if (egress !== undefined && options.dns !== false) egress.push(DNS_EGRESS);
   return createObject(
@@ -85,7 +104,7 @@ export function createNetworkPolicy(
       kind: 'NetworkPolicy',
       metadata: objectMetadata(identity),
       spec: {
-        podSelector: { matchLabels: selectorLabels },
+        podSelector: { matchLabels: pods.selectorLabels },
         policyTypes: [...(ingress ? ['Ingress'] : []), ...(egress ? ['Egress'] : [])],
         ingress,
         egress,
@@ -99,12 +118,49 @@ function isRule<R extends { readonly peers: readonly NetworkPeer[] }>(entry: Net
   return typeof entry === 'object' && 'peers' in entry;
 }
 
+/** An empty list means all in a NetworkPolicy, which is seldom what somebody who writes one means. */
+function refuseEmpty(
+  { construct }: Identity,
+  property: string,
+  lists: Readonly<Record<'peers' | 'ports', readonly unknown[] | undefined>>,
+): void {
+  for (const [list, entries] of Object.entries(lists)) {
+    if (entries?.length !== 0) continue;
+    throw new PropertyError(
+      construct,
+      `${property}.${list}`,
+      'is empty, which Kubernetes takes for all',
+      list === 'peers' ? "leave the entry out, or say 'anyone'" : 'leave the list out to mean all',
+    );
+  }
+}
+
+/** A port of the pods by name, with its protocol: without one the name of a UDP port would find nothing. */
+function ownPort(
+  { construct }: Identity,
+  property: string,
+  ports: ReadonlyMap<string, PortOptions>,
+  name: string,
+): Wire<k8s.NetworkPolicyPort> {
+  const port = ports.get(name);
+  if (port === undefined) {
+    throw new PropertyError(
+      construct,
+      `${property}.ports`,
+      `has port '${name}', which the pods do not have`,
+      `their ports are ${[...ports.keys()].map((known) => `'${known}'`).join(', ')}`,
+    );
+  }
+  return { port: name, protocol: port.protocol };
+}
+
 /** No list at all is the manifest's way to say anybody. */
 function peerManifests(
   identity: Identity,
+  property: string,
   peers: readonly NetworkPeer[],
 ): readonly Wire<k8s.NetworkPolicyPeer>[] | undefined {
-  const manifests = peers.map((peer) => peerManifest(identity, peer));
+  const manifests = peers.map((peer) => peerManifest(identity, property, peer));
   return manifests.includes(undefined) ? undefined : manifests.filter((peer) => peer !== undefined);
 }
 
@@ -117,5 +173,5 @@ function containerPorts(peer: NetworkPeer): readonly NetworkPort[] | undefined {
 }
 
 function portManifest(port: NetworkPort): Wire<k8s.NetworkPolicyPort> {
-  return typeof port === 'number' ? { port, protocol: 'TCP' } : { protocol: 'TCP', ...port };
+  return typeof port === 'number' ? { port } : port;
 }

@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { type Identity } from '../identity';
 import { type Wire } from '../manifest/wire';
+import { PropertyError } from '../property-error';
 import { type PodGroup } from '../workload/pod-group';
 
 /** Label that the API server puts on every Namespace: its name. */
@@ -32,10 +33,22 @@ export function isPodGroup(peer: NetworkPeer): peer is PodGroup {
 }
 
 /** The manifest of a peer; undefined for anybody, who has none. */
-export function peerManifest(identity: Identity, peer: NetworkPeer): Wire<k8s.NetworkPolicyPeer> | undefined {
+export function peerManifest(
+  identity: Identity,
+  property: string,
+  peer: NetworkPeer,
+): Wire<k8s.NetworkPolicyPeer> | undefined {
   if (peer === 'anyone') return undefined;
   if (peer === 'same-namespace') return { podSelector: {} };
   if (isPodGroup(peer)) {
+    if (Object.keys(peer.selectorLabels).length === 0) {
+      throw new PropertyError(
+        identity.construct,
+        property,
+        `is '${peer.name}', whose pods have no label to be told by`,
+        'give it labels',
+      );
+    }
     return {
       namespaceSelector:
         peer.namespace === undefined || peer.namespace === identity.namespace

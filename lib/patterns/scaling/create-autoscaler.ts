@@ -1,6 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
-import { type Percent } from '../../model/int-or-string';
+import { isPercent, type Percent } from '../../model/int-or-string';
 import { type CpuQuantity, type MemoryQuantity } from '../../model/quantity-literal';
 import { type Identity, objectMetadata } from '../identity';
 import { createObject } from '../manifest/create-object';
@@ -64,8 +64,8 @@ export function createAutoscaler(
     );
   }
   const metrics = [
-    ...(options.cpu === undefined ? [] : [resourceMetric('cpu', options.cpu)]),
-    ...(options.memory === undefined ? [] : [resourceMetric('memory', options.memory)]),
+    ...(options.cpu === undefined ? [] : [resourceMetric(identity, 'cpu', options.cpu)]),
+    ...(options.memory === undefined ? [] : [resourceMetric(identity, 'memory', options.memory)]),
     ...(options.metrics ?? []),
   ];
   return createObject(
@@ -88,9 +88,18 @@ export function createAutoscaler(
 }
 
 function resourceMetric(
+  { construct }: Identity,
   name: 'cpu' | 'memory',
   target: ResourceTarget<CpuQuantity | MemoryQuantity>,
 ): Wire<k8s.MetricSpecV2> {
+  if (typeof target === 'string' && !(isPercent(target) && Number.parseInt(target, 10) > 0)) {
+    throw new PropertyError(
+      construct,
+      `autoscale.${name}`,
+      `is ${target}`,
+      "write a whole percentage above zero, e.g. '70%'",
+    );
+  }
   return {
     type: 'Resource',
     resource: {
@@ -100,7 +109,7 @@ function resourceMetric(
           ? { type: 'Utilization', averageUtilization: Number.parseInt(target, 10) }
           : {
               type: 'AverageValue',
-              averageValue: wireQuantity(target.averageValue, `autoscale.${name}.averageValue`),
+              averageValue: wireQuantity(target.averageValue, `autoscale.${name}.averageValue`, construct),
             },
     },
   };

@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { type IntOrPercent } from '../../model/int-or-string';
 import { type Identity, objectMetadata } from '../identity';
+import { wirePart } from '../manifest/count';
 import { createObject } from '../manifest/create-object';
 import { type Patch } from '../manifest/patch';
 
@@ -21,6 +22,9 @@ export function createDisruptionBudget(
   options: DisruptionBudgetOptions,
   patch?: Patch<k8s.KubePodDisruptionBudgetProps>,
 ): ApiObject {
+  for (const bound of ['minAvailable', 'maxUnavailable'] as const) {
+    wirePart<IntOrPercent | undefined>(identity.construct, `disruptionBudget.${bound}`, options[bound]);
+  }
   return createObject(
     identity.construct,
     'disruption-budget',

@@ -34,7 +34,8 @@ export function createService<P extends string>(
 ): MadeService<P> {
   const { name, labels, annotations, type, sessionAffinity, ...rest } = source.options ?? {};
   const exposed = [...source.ports].filter(([, port]) => port.servicePort !== false);
-  if (exposed.length === 0) {
+  // A headless Service only names its pods (ValidateService asks it for no port).
+  if (exposed.length === 0 && type !== 'Headless') {
     throw new PropertyError(
       identity.construct,
       'ports',
@@ -67,7 +68,7 @@ export function createService<P extends string>(
     type: type === 'Headless' ? undefined : type,
     ...(type === 'Headless' && { clusterIP: 'None' }),
     selector: source.selector,
-    ports: manifests,
+    ports: manifests.length === 0 ? undefined : manifests,
     sessionAffinity: typeof sessionAffinity === 'object' ? 'ClientIP' : sessionAffinity,
     sessionAffinityConfig: typeof sessionAffinity === 'object' ? { clientIP: sessionAffinity } : undefined,
     ...rest,

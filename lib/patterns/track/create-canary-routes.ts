@@ -1,5 +1,6 @@
 import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
+import { type JsonObject } from '../../model/json-value';
 import { type Identity, objectMetadata } from '../identity';
 import { createObject } from '../manifest/create-object';
 import { type Patch } from '../manifest/patch';
@@ -76,6 +77,7 @@ export function createCanaryRoute<P extends string>(
   split: GatewaySplit<P>,
   stable: MadeService<P>,
   canary: MadeService<P>,
+  patch?: JsonObject,
 ): ApiObject {
   const backend = (service: MadeService<P>, weight: number): Record<string, unknown> => {
     const { service: name, number } = findServicePort(
@@ -87,26 +89,34 @@ export function createCanaryRoute<P extends string>(
     return { name, port: number, weight };
   };
   const { sticky } = split;
-  return createObject(identity.construct, 'route', {
-    apiVersion: 'gateway.networking.k8s.io/v1',
-    kind: 'HTTPRoute',
-    metadata: objectMetadata(identity),
-    spec: {
-      parentRefs: split.gateways,
-      hostnames: split.hostnames,
-      rules: [
-        {
-          matches: [{ path: { type: 'PathPrefix', value: split.path ?? '/' } }],
-          backendRefs: [backend(stable, 100 - split.weight), backend(canary, split.weight)],
-          sessionPersistence: sticky && {
-            type: 'Cookie',
-            sessionName: sticky.cookie,
-            ...(sticky.maxAgeSeconds === undefined
-              ? {}
-              : { cookieConfig: { lifetimeType: 'Permanent' }, absoluteTimeout: `${sticky.maxAgeSeconds}s` }),
+  return createObject(
+    identity.construct,
+    'route',
+    {
+      apiVersion: 'gateway.networking.k8s.io/v1',
+      kind: 'HTTPRoute',
+      metadata: objectMetadata(identity),
+      spec: {
+        parentRefs: split.gateways,
+        hostnames: split.hostnames,
+        rules: [
+          {
+            matches: [{ path: { type: 'PathPrefix', value: split.path ?? '/' } }],
+            backendRefs: [backend(stable, 100 - split.weight), backend(canary, split.weight)],
+            sessionPersistence: sticky && {
+              type: 'Cookie',
+              sessionName: sticky.cookie,
+              ...(sticky.maxAgeSeconds === undefined
+                ? {}
+                : {
+                    cookieConfig: { lifetimeType: 'Permanent' },
+                    absoluteTimeout: `${sticky.maxAgeSeconds}s`,
+                  }),
+            },
           },
-        },
-      ],
+        ],
+      },
     },
-  });
+    { patch },
+  );
 }

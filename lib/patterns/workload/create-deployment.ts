@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { type Identity, objectMetadata } from '../identity';
+import { wireCount } from '../manifest/count';
 import { createObject } from '../manifest/create-object';
 import { type Patch } from '../manifest/patch';
 import {
@@ -9,7 +10,7 @@ import {
   type PodTemplateOptions,
   refuseClaimTemplates,
 } from './pod-template';
-import { CHANGE_CAUSE_ANNOTATION, type RolloutOptions, strategyManifest } from './rollout-options';
+import { changeCauseAnnotation, type RolloutOptions, strategyManifest } from './rollout-options';
 
 /** The options of a Deployment and its pods. */
 export interface DeploymentOptions<P extends string> extends PodTemplateOptions<P>, RolloutOptions {
@@ -54,13 +55,12 @@ export function createDeployment<P extends string>(
       kind: 'Deployment',
       metadata: objectMetadata(identity, {
         name,
-        annotations:
-          options.changeCause === undefined ? undefined : { [CHANGE_CAUSE_ANNOTATION]: options.changeCause },
+        annotations: changeCauseAnnotation(options.changeCause),
       }),
       spec: {
-        replicas: source.replicas,
+        replicas: wireCount(identity.construct, 'replicas', source.replicas),
         selector: { matchLabels: template.selectorLabels },
-        strategy: strategyManifest(options.strategy),
+        strategy: strategyManifest(identity.construct, options.strategy),
         minReadySeconds: options.minReadySeconds,
         revisionHistoryLimit: options.revisionHistoryLimit,
         progressDeadlineSeconds: options.progressDeadlineSeconds,

@@ -1,6 +1,10 @@
 import type { k8s } from 'cdk8s-plus-28';
+import { type IConstruct } from 'constructs';
 import { type IntOrPercent, readIntOrPercent } from '../../model/int-or-string';
+import { isZero, wirePart } from '../manifest/count';
+import { readProperty } from '../manifest/read-property';
 import { type Wire } from '../manifest/wire';
+import { PropertyError } from '../property-error';
 
 /** Replaces pods bit by bit. Not both may come to zero. */
 export interface RollingUpdateOptions {
@@ -26,26 +30,33 @@ export interface RolloutOptions {
   readonly changeCause?: string;
 }
 
-/** The annotation that `kubectl rollout history` reads. */
-export const CHANGE_CAUSE_ANNOTATION = 'kubernetes.io/change-cause';
+/** The annotation that `kubectl rollout history` reads, if there is something to say. */
+export function changeCauseAnnotation(cause: string | undefined): Record<string, string> | undefined {
+  return cause === undefined ? undefined : { 'kubernetes.io/change-cause': cause };
+}
 
 /**
  * The manifest of a Deployment's strategy.
- * @throws Error if a bound is no count or percentage, or both are zero
+ * @throws PropertyError if a bound is no count or percentage, or both are zero
  * @see k8s.io/kubernetes/pkg/apis/apps/validation, ValidateRollingUpdateDeployment
  */
 export function strategyManifest(
+  construct: IConstruct,
   strategy: RolloutOptions['strategy'],
 ): Wire<k8s.DeploymentStrategy> | undefined {
   if (strategy === undefined) return undefined;
   if (typeof strategy === 'string') return { type: strategy };
-  const bounds = Object.entries(strategy) as [string, IntOrPercent][];
-  const zeros = bounds.filter(
-    ([name, bound]) => Number.parseInt(String(readIntOrPercent(bound, `strategy.${name}`)), 10) === 0,
-  );
-  if (zeros.length === 2) {
-    throw new Error(
-      'strategy: maxSurge and maxUnavailable are both 0, so that no pod could be replaced; raise one of them',
+  const { maxSurge, maxUnavailable } = strategy;
+  if (maxSurge !== undefined) {
+    readProperty(construct, 'strategy.maxSurge', () => readIntOrPercent(maxSurge, 'strategy.maxSurge'));
+  }
+  wirePart(construct, 'strategy.maxUnavailable', maxUnavailable);
+  if (isZero(maxSurge) && isZero(maxUnavailable)) {
+    throw new PropertyError(
+      construct,
+      'strategy',
+      'has a maxSurge and a maxUnavailable of 0, so that no pod could be replaced',
+      'raise one of them',
     );
   }
   return { type: 'RollingUpdate', rollingUpdate: strategy };
