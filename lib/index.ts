@@ -86,6 +86,7 @@ export {
   type EnvValue,
   type PodField,
   podField,
+  type ResourceDivisor,
   type ResourceField,
   resourceField,
   type ResourceFieldOptions,
@@ -113,6 +114,7 @@ export {
   Volume,
 } from './patterns/pod/volume';
 export { PropertyError } from './patterns/property-error';
+export { type RolePatch } from './patterns/rbac/create-role';
 export {
   type ClusterRoleRules,
   type Grant,
@@ -162,6 +164,7 @@ export { allow } from './source/allow';
 // What Kubernetes is
 export { type IntOrPercent, type Percent } from './model/int-or-string';
 export { type JsonObject, type JsonValue } from './model/json-value';
+export { type LabelRequirement } from './model/label-index';
 export { type Manifest, type ManifestMetadata } from './model/manifest';
 export { Quantity } from './model/quantity';
 export { type CpuQuantity, type MemoryQuantity, type QuantityLiteral } from './model/quantity-literal';

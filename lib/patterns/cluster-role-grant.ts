@@ -1,7 +1,9 @@
 import type { ApiObject } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { identify, type PatternOptions } from './identity';
 import { createRole } from './rbac/create-role';
+import { type Patch } from './manifest/patch';
 import { type ClusterRoleRules, type PolicyRule, policyRules } from './rbac/role-rules';
 import { type Subject } from './rbac/subject';
 
@@ -13,6 +15,11 @@ export interface ClusterRoleGrantProps extends PatternOptions {
   readonly customRules?: readonly PolicyRule[];
   /** To whom. None makes the ClusterRole alone. */
   readonly subjects?: readonly Subject[];
+  /** Changes to the manifests, for what no option says. */
+  readonly patch?: {
+    readonly role?: Patch<k8s.KubeClusterRoleProps>;
+    readonly binding?: Patch<k8s.KubeClusterRoleBindingProps>;
+  };
 }
 
 /**
@@ -41,7 +48,8 @@ export class ClusterRoleGrant extends Construct {
       name: identity.name,
       rules: policyRules(props.rules, props.customRules),
       subjects: props.subjects ?? [],
-      property: 'subjects',
+      property: (index) => `subjects[${index}]`,
+      patch: props.patch,
       clusterScoped: true,
     }));
   }

@@ -1,7 +1,9 @@
 import type { ApiObject } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { identify, objectMetadata, type PatternOptions } from './identity';
 import { createObject } from './manifest/create-object';
+import { type Patch } from './manifest/patch';
 
 /** An account of an image registry. */
 export interface RegistryAccount {
@@ -17,6 +19,8 @@ export interface RegistryCredentialsProps extends PatternOptions {
    * can read it. For a Secret that exists, give its name as `imagePullSecrets`: nothing is rendered then.
    */
   readonly insecurePlainText: Readonly<Record<string, RegistryAccount>>;
+  /** Changes to the manifest, for what no option says. */
+  readonly patch?: { readonly secret?: Patch<k8s.KubeSecretProps> };
 }
 
 /**
@@ -45,13 +49,18 @@ export class RegistryCredentials extends Construct {
         { ...account, auth: base64(`${account.username}:${account.password}`) },
       ]),
     );
-    this.secret = createObject(this, 'secret', {
-      apiVersion: 'v1',
-      kind: 'Secret',
-      metadata: objectMetadata(identity),
-      type: 'kubernetes.io/dockerconfigjson',
-      data: { '.dockerconfigjson': base64(JSON.stringify({ auths })) },
-    });
+    this.secret = createObject(
+      this,
+      'secret',
+      {
+        apiVersion: 'v1',
+        kind: 'Secret',
+        metadata: objectMetadata(identity),
+        type: 'kubernetes.io/dockerconfigjson',
+        data: { '.dockerconfigjson': base64(JSON.stringify({ auths })) },
+      },
+      { patch: props.patch?.secret },
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { identify, type PatternOptions } from './identity';
-import { createRole } from './rbac/create-role';
+import { createRole, type RolePatch } from './rbac/create-role';
 import { type PolicyRule, policyRules, type RoleRules } from './rbac/role-rules';
 import { type Subject } from './rbac/subject';
 
@@ -26,7 +26,11 @@ export type RoleGrantSource =
     };
 
 /** The options of a {@link RoleGrant}. */
-export type RoleGrantProps = PatternOptions & RoleGrantSource;
+export type RoleGrantProps = PatternOptions &
+  RoleGrantSource & {
+    /** Changes to the manifests, for what no option says. */
+    readonly patch?: RolePatch;
+  };
 
 /**
  * Rights in one namespace: a Role, and a RoleBinding to those who get them.
@@ -56,7 +60,8 @@ export class RoleGrant extends Construct {
       rules: policyRules(props.rules, props.customRules),
       clusterRole: props.clusterRole,
       subjects: props.subjects ?? [],
-      property: 'subjects',
+      property: (index) => `subjects[${index}]`,
+      patch: props.patch,
     }));
   }
 }

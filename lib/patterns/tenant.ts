@@ -1,7 +1,9 @@
 import { type ApiObject, Chart } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { identify, type Identity, objectMetadata } from './identity';
 import { createObject } from './manifest/create-object';
+import { type Patch } from './manifest/patch';
 import { DNS_EGRESS } from './network/create-network-policy';
 import { RoleGrant, type RoleGrantSource } from './role-grant';
 import { type ServiceAccountOptions } from './rbac/service-account';
@@ -52,6 +54,13 @@ export interface TenantProps {
   >;
   /** Who may do what in the namespace, by the name of the Role and its binding. */
   readonly roles?: Readonly<Record<string, RoleGrantSource>>;
+  /** Changes to the manifests, for what no option says. */
+  readonly patch?: {
+    readonly namespace?: Patch<k8s.KubeNamespaceProps>;
+    readonly limitRange?: Patch<k8s.KubeLimitRangeProps>;
+    /** By the name of the quota; that of `quota` is the name of the tenant. */
+    readonly quotas?: Readonly<Record<string, Patch<k8s.KubeResourceQuotaProps>>>;
+  };
 }
 
 /**
@@ -94,21 +103,30 @@ export class Tenant extends Chart {
         kind: 'Namespace',
         metadata: {
           name,
-          labels: { ...podSecurityLabels(props.podSecurity ?? 'restricted'), ...props.namespaceLabels },
+          labels: {
+            ...props.labels,
+            ...podSecurityLabels(props.podSecurity ?? 'restricted'),
+            ...props.namespaceLabels,
+          },
           annotations: props.annotations,
         },
       },
-      { clusterScoped: true },
+      { clusterScoped: true, patch: props.patch?.namespace },
     );
-    this.quotas = createQuotas(identity, props);
+    this.quotas = createQuotas(identity, this, props);
     this.limitRange =
       props.limits &&
-      createObject(own, 'limits', {
-        apiVersion: 'v1',
-        kind: 'LimitRange',
-        metadata: objectMetadata(identity),
-        spec: limitRangeSpec(props.limits),
-      });
+      createObject(
+        own,
+        'limits',
+        {
+          apiVersion: 'v1',
+          kind: 'LimitRange',
+          metadata: objectMetadata(identity),
+          spec: limitRangeSpec(this, props.limits),
+        },
+        { patch: props.patch?.limitRange },
+      );
     this.networkPolicies = createIsolation(identity, props.network ?? 'default-deny');
     this.serviceAccounts = createServiceAccounts(own, identity, props);
     const roles = new Construct(own, 'roles');
@@ -131,19 +149,29 @@ function podSecurityLabels(option: PodSecurityLevel | PodSecurityOptions | false
   ) as Record<string, string>;
 }
 
-function createQuotas(identity: Identity, { quota, quotas = {} }: TenantProps): readonly ApiObject[] {
-  const all: [string, QuotaOptions][] = [
-    ...(quota ? [[identity.name, { hard: quota }] as [string, QuotaOptions]] : []),
-    ...Object.entries(quotas),
+function createQuotas(identity: Identity, tenant: Chart, props: TenantProps): readonly ApiObject[] {
+  const { quota, quotas = {}, patch } = props;
+  const all: { readonly name: string; readonly property: string; readonly options: QuotaOptions }[] = [
+    ...(quota ? [{ name: identity.name, property: 'quota', options: { hard: quota } }] : []),
+    ...Object.entries(quotas).map(([name, options]) => ({
+      name,
+      property: `quotas['${name}'].hard`,
+      options,
+    })),
   ];
   const scope = new Construct(identity.construct, 'quotas');
-  return all.map(([name, options]) =>
-    createObject(scope, name, {
-      apiVersion: 'v1',
-      kind: 'ResourceQuota',
-      metadata: objectMetadata(identity, { name }),
-      spec: quotaSpec(options),
-    }),
+  return all.map(({ name, property, options }) =>
+    createObject(
+      scope,
+      name,
+      {
+        apiVersion: 'v1',
+        kind: 'ResourceQuota',
+        metadata: objectMetadata(identity, { name }),
+        spec: quotaSpec(tenant, property, options),
+      },
+      { patch: patch?.quotas?.[name] },
+    ),
   );
 }
 

@@ -1,9 +1,17 @@
 import type { ApiObject } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
 import { type Construct } from 'constructs';
 import { type Identity, objectMetadata } from '../identity';
 import { createObject } from '../manifest/create-object';
+import { type Patch } from '../manifest/patch';
 import { type PolicyRule } from './role-rules';
 import { RBAC_GROUP, type Subject, subjectManifest } from './subject';
+
+/** Changes to a role and its binding. */
+export interface RolePatch {
+  readonly role?: Patch<k8s.KubeRoleProps>;
+  readonly binding?: Patch<k8s.KubeRoleBindingProps>;
+}
 
 /** What {@link createRole} makes. */
 export interface RoleSource {
@@ -14,8 +22,9 @@ export interface RoleSource {
   /** A ClusterRole that exists, to be bound in place of a role of its own. */
   readonly clusterRole?: string | undefined;
   readonly subjects: readonly Subject[];
-  /** What the subjects were written as. */
-  readonly property: string;
+  /** What each subject was written as. */
+  readonly property: (index: number) => string;
+  readonly patch?: RolePatch | undefined;
   /** Make a ClusterRole and a ClusterRoleBinding. */
   readonly clusterScoped?: boolean;
 }
@@ -36,7 +45,7 @@ export function createRole(
           scope,
           'role',
           { apiVersion, kind: `${prefix}Role`, metadata, rules: source.rules },
-          { clusterScoped },
+          { clusterScoped, patch: source.patch?.role },
         )
       : undefined;
   if (source.subjects.length === 0) return { role, binding: undefined };
@@ -53,10 +62,10 @@ export function createRole(
         name: role?.name ?? source.clusterRole,
       },
       subjects: source.subjects.map((subject, index) =>
-        subjectManifest(identity, subject, `${source.property}[${index}]`),
+        subjectManifest(identity, subject, source.property(index)),
       ),
     },
-    { clusterScoped },
+    { clusterScoped, patch: source.patch?.binding },
   );
   return { role, binding };
 }

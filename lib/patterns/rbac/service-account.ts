@@ -38,7 +38,7 @@ export function createServiceAccount(
       name: account.name,
       rules,
       subjects: [{ serviceAccount: account.name }],
-      property: 'serviceAccount',
+      property: () => 'serviceAccount.rules',
     });
   }
   return account.name;

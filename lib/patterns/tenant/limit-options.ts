@@ -1,3 +1,4 @@
+import { type IConstruct } from 'constructs';
 import { type MemoryQuantity, type QuantityLiteral } from '../../model/quantity-literal';
 import { wireQuantity } from '../manifest/quantity';
 import { type ResourceList } from '../pod/resources';
@@ -36,14 +37,17 @@ export interface LimitOptions {
 }
 
 /** The `spec` of a LimitRange. */
-export function limitRangeSpec({ container, pod, claim }: LimitOptions): Record<string, unknown> {
-  const entries: [string, object | undefined][] = [
-    ['Container', container],
-    ['Pod', pod],
-    ['PersistentVolumeClaim', claim],
+export function limitRangeSpec(
+  construct: IConstruct,
+  { container, pod, claim }: LimitOptions,
+): Record<string, unknown> {
+  const entries: [string, string, object | undefined][] = [
+    ['Container', 'container', container],
+    ['Pod', 'pod', pod],
+    ['PersistentVolumeClaim', 'claim', claim],
   ];
   return {
-    limits: entries.flatMap(([type, limits]) =>
+    limits: entries.flatMap(([type, property, limits]) =>
       limits === undefined
         ? []
         : [
@@ -54,7 +58,10 @@ export function limitRangeSpec({ container, pod, claim }: LimitOptions): Record<
                   bound,
                   Object.fromEntries(
                     (Object.entries(amounts as object) as [string, QuantityLiteral][]).map(
-                      ([name, amount]) => [name, wireQuantity(amount, `limits.${type}.${bound}['${name}']`)],
+                      ([name, amount]) => [
+                        name,
+                        wireQuantity(amount, `limits.${property}.${bound}['${name}']`, construct),
+                      ],
                     ),
                   ),
                 ]),

@@ -1,3 +1,4 @@
+import { type IConstruct } from 'constructs';
 import { type QuantityLiteral } from '../../model/quantity-literal';
 import { wireQuantity } from '../manifest/quantity';
 
@@ -22,7 +23,6 @@ type CountName =
 export type QuotaName =
   | ComputeName
   | `${'requests' | 'limits'}.${ComputeName}`
-  | 'storage'
   | 'requests.storage'
   | CountName
   /** Objects of a resource: `count/deployments.apps`; of the core group: `count/pods`. */
@@ -54,12 +54,16 @@ export interface QuotaOptions {
 }
 
 /** The `spec` of a ResourceQuota. */
-export function quotaSpec({ hard, scopes, priorityClasses }: QuotaOptions): Record<string, unknown> {
+export function quotaSpec(
+  construct: IConstruct,
+  property: string,
+  { hard, scopes, priorityClasses }: QuotaOptions,
+): Record<string, unknown> {
   return {
     hard: Object.fromEntries(
       (Object.entries(hard) as [string, QuantityLiteral][]).map(([name, limit]) => [
         name,
-        wireQuantity(limit, `hard['${name}']`),
+        wireQuantity(limit, `${property}['${name}']`, construct),
       ]),
     ),
     scopes,
