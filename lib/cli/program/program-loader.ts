@@ -128,6 +128,26 @@ export class ProgramLoader {
   }
 
   /**
+   * What a further module of the user's exports, such as the project's settings. It is transpiled and cached as
+   * the program is, whether or not there is one. Throws a ProgramError.
+   */
+  public async loadModule(file: string): Promise<unknown> {
+    if (this.setup === undefined) {
+      this.hook(this.prepare(file, undefined));
+      this.complete = true;
+    }
+    try {
+      if (moduleFormat(file) === 'commonjs') return createRequire(file)(file);
+      if (this.setup !== undefined) this.hookEsm(this.setup);
+      return (await import(pathToFileURL(file).href)) as unknown;
+    } catch (error) {
+      throw this.failure ?? explainFailure(error, this.unresolved);
+    } finally {
+      this.drainReports?.();
+    }
+  }
+
+  /**
    * The files that the last run depended on, absolute and sorted, without
    * node_modules: modules, JSON, what the program read, tsconfig.json, cdk8s.yaml.
    */
