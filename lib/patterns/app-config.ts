@@ -31,6 +31,10 @@ export interface AppConfigProps<D extends string, F extends string> extends Patt
  * Configuration of an application: a ConfigMap. `D` and `F` are its keys, so that a key that is not there does
  * not compile where it is used.
  *
+ * @remarks For settings that are no secret: values for environment variables, and files that the image
+ * reads. Take `nameByContent` where a change should restart the pods that use it: without it, running pods
+ * keep their old variables. {@link AppConfig.existing} names a ConfigMap that somebody else makes.
+ *
  * @example
  * ```ts
  * const config = new AppConfig(chart, 'shop-config', {
@@ -46,7 +50,9 @@ export interface AppConfigProps<D extends string, F extends string> extends Patt
  * ```
  */
 export class AppConfig<D extends string = never, F extends string = never> extends KeyedConstruct<D | F> {
+  /** Name of the ConfigMap, with the hash if it has one. */
   readonly name: string;
+  /** The ConfigMap. */
   readonly configMap: ApiObject;
   protected readonly keys: ObjectKeys<D | F>;
 

@@ -19,7 +19,7 @@ export interface AppSecretProps<D extends string, F extends string> extends Patt
   readonly insecurePlainText?: Readonly<Record<D, string>>;
   /** Paths of files by key; their content stands in the rendered YAML as well. */
   readonly insecurePlainFiles?: Readonly<Record<F, string>>;
-  /** @defaultValue `Opaque`, by the API server */
+  /** What it holds. @defaultValue `Opaque`, by the API server */
   readonly type?:
     | 'Opaque'
     | 'kubernetes.io/basic-auth'
@@ -42,6 +42,10 @@ export interface AppSecretProps<D extends string, F extends string> extends Patt
  * Secrets of an application. The easy way is one that exists, made in the cluster by an operator or a person:
  * then nothing secret is rendered. `D` and `F` are the keys.
  *
+ * @remarks For passwords, tokens and keys that pods read. Keep to `AppSecret.existing` for all that is
+ * really secret, and let an operator or a person make the Secret in the cluster. The constructor is for
+ * what may stand in a repository: its options are called `insecure` because base64 hides nothing.
+ *
  * @example
  * ```ts
  * const database = AppSecret.existing('shop-database', ['username', 'password']);
@@ -53,7 +57,9 @@ export interface AppSecretProps<D extends string, F extends string> extends Patt
  * ```
  */
 export class AppSecret<D extends string = never, F extends string = never> extends KeyedConstruct<D | F> {
+  /** Name of the Secret, with the hash if it has one. */
   readonly name: string;
+  /** The Secret. */
   readonly secret: ApiObject;
   protected readonly keys: ObjectKeys<D | F>;
 

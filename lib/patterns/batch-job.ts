@@ -21,6 +21,10 @@ export interface BatchJobProps<P extends string> extends PatternOptions, JobOpti
 /**
  * Work that is done once: a Job.
  *
+ * @remarks For work that ends: a migration, an import, a computation in many parts. Take `nameByContent` if
+ * the Job is applied again and again from a repository, since the API server refuses a changed pod template
+ * under the old name. For work that comes back, see {@link ScheduledJob}.
+ *
  * @example
  * ```ts
  * new BatchJob(chart, 'migrate', {
@@ -33,7 +37,9 @@ export interface BatchJobProps<P extends string> extends PatternOptions, JobOpti
  * ```
  */
 export class BatchJob<P extends string = never> extends Construct {
+  /** Name of the Job, with the hash if it has one. */
   readonly name: string;
+  /** The Job. */
   readonly job: ApiObject;
 
   /** @throws PropertyError if options contradict each other */

@@ -67,6 +67,10 @@ export type BlueGreenProps<P extends string> = BlueGreenOptions<P> & ReplicaOpti
  * Two versions side by side, one of them live: two Deployments that differ in the label `track`, and a Service
  * that selects one. Nothing overlaps: each Deployment selects its own track only.
  *
+ * @remarks For a release that is switched in one step, and back as fast: both versions run, the Service
+ * sends to one. It costs twice the pods while both are warm. Where only some users should meet the new
+ * version, see {@link Canary}; where pods may be replaced one by one, {@link WebService} is enough.
+ *
  * @example
  * ```ts
  * new BlueGreen(chart, 'photo-view', {
@@ -86,7 +90,9 @@ export class BlueGreen<P extends string = never> extends Construct implements Po
   readonly selectorLabels: Readonly<Record<string, string>>;
   readonly podLabels: Readonly<Record<string, string>>;
   readonly ports: ReadonlyMap<P, PortOptions>;
+  /** The track that the Service sends to. */
   readonly live: BlueGreenTrack;
+  /** The Deployments by track. */
   readonly deployments: Readonly<Record<BlueGreenTrack, ApiObject>>;
   /** The autoscalers of those tracks that have one. */
   readonly autoscalers: Readonly<Partial<Record<BlueGreenTrack, ApiObject>>>;
@@ -94,8 +100,11 @@ export class BlueGreen<P extends string = never> extends Construct implements Po
   readonly service: ApiObject;
   /** The Service of the idle track. */
   readonly previewService: ApiObject | undefined;
+  /** The Ingress, if asked for. */
   readonly ingress: ApiObject | undefined;
+  /** The PodDisruptionBudget, if asked for. */
   readonly disruptionBudget: ApiObject | undefined;
+  /** The NetworkPolicy, if asked for. */
   readonly networkPolicy: ApiObject | undefined;
   readonly #servicePorts: ReadonlyMap<string, ServicePort>;
   readonly #previewPorts: ReadonlyMap<string, ServicePort>;

@@ -65,6 +65,11 @@ export interface CanaryProps<P extends string> extends PatternOptions, SharedTra
  * A new version for some of the requests: a stable and a canary Deployment, and what divides the traffic
  * between them: the numbers of their pods, the annotations of ingress-nginx, or a Gateway API HTTPRoute.
  *
+ * @remarks For a new version that has to prove itself on a part of the requests. `by: 'replicas'` needs
+ * nothing but the Service, and divides as coarsely as there are pods; `ingress-nginx` and `gateway` divide
+ * by percent, and need that controller in the cluster. To go on, raise the weight; to end it, give `stable`
+ * the new image.
+ *
  * @example
  * ```ts
  * new Canary(chart, 'shop', {
@@ -83,6 +88,7 @@ export class Canary<P extends string = never> extends Construct implements PodGr
   readonly selectorLabels: Readonly<Record<string, string>>;
   readonly podLabels: Readonly<Record<string, string>>;
   readonly ports: ReadonlyMap<P, PortOptions>;
+  /** The Deployments by track. */
   readonly deployments: Readonly<Record<CanaryTrack, ApiObject>>;
   /** The Service of both tracks, or of the stable one where something before it divides the traffic. */
   readonly service: ApiObject;
@@ -90,7 +96,9 @@ export class Canary<P extends string = never> extends Construct implements PodGr
   readonly canaryService: ApiObject | undefined;
   /** The two Ingresses, or the HTTPRoute. */
   readonly routes: readonly ApiObject[];
+  /** The PodDisruptionBudget, if asked for. */
   readonly disruptionBudget: ApiObject | undefined;
+  /** The NetworkPolicy, if asked for. */
   readonly networkPolicy: ApiObject | undefined;
   readonly #servicePorts: ReadonlyMap<string, ServicePort>;
 

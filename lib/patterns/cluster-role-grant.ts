@@ -25,6 +25,9 @@ export interface ClusterRoleGrantProps extends PatternOptions {
 /**
  * Rights in the whole cluster: a ClusterRole, and a ClusterRoleBinding to those who get them.
  *
+ * @remarks For rights on what lives in no namespace (nodes, namespaces, volumes), or on objects of all
+ * namespaces. For rights in one namespace take {@link RoleGrant}, which reaches less.
+ *
  * @example
  * ```ts
  * new ClusterRoleGrant(chart, 'node-reader', {
@@ -34,8 +37,11 @@ export interface ClusterRoleGrantProps extends PatternOptions {
  * ```
  */
 export class ClusterRoleGrant extends Construct {
+  /** Name of the ClusterRole and its binding. */
   readonly name: string;
+  /** The ClusterRole. */
   readonly role: ApiObject | undefined;
+  /** The ClusterRoleBinding; none without subjects. */
   readonly binding: ApiObject | undefined;
 
   /** @throws PropertyError if a ServiceAccount has no namespace */

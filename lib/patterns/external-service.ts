@@ -19,8 +19,9 @@ export interface ExternalPort {
   readonly port: number;
   /** The port of the addresses. @defaultValue the same */
   readonly targetPort?: number;
-  /** @defaultValue `TCP`, by the API server */
+  /** What is spoken below. @defaultValue `TCP`, by the API server */
   readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
+  /** What is spoken on the port, e.g. `http`. */
   readonly appProtocol?: string;
 }
 
@@ -53,6 +54,7 @@ export interface ExternalAddressesProps<P extends string> extends ExternalServic
   readonly ports: Readonly<Record<P, number | ExternalPort>>;
   /** How the addresses are written. Endpoints is deprecated since 1.33. @defaultValue `EndpointSlice` */
   readonly kind?: 'EndpointSlice' | 'Endpoints';
+  /** Whether all requests of a client go to one address. */
   readonly sessionAffinity?: 'None' | 'ClientIP';
 }
 
@@ -61,6 +63,10 @@ export type ExternalServiceProps<P extends string> = ExternalNameProps<P> | Exte
 
 /**
  * A Service for what runs outside: a DNS name, or addresses.
+ *
+ * @remarks For a database, a legacy system or a vendor outside of the cluster that pods should know under a
+ * name of their own, so that it can move without a change to them. By `externalName` where it has a DNS
+ * name; by `addresses` where it has only those, or where HTTP or TLS would trip over the other name.
  *
  * @example
  * ```ts
@@ -72,8 +78,11 @@ export type ExternalServiceProps<P extends string> = ExternalNameProps<P> | Exte
  * ```
  */
 export class ExternalService<P extends string = never> extends Construct {
+  /** Name of the Service. */
   readonly name: string;
+  /** Namespace of the Service; undefined where kubectl's own decides. */
   readonly namespace: string | undefined;
+  /** The Service. */
   readonly service: ApiObject;
   /** The EndpointSlice or Endpoints; none for a name. */
   readonly endpoints: ApiObject | undefined;

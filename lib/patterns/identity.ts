@@ -50,8 +50,11 @@ export function identify(construct: Construct, options: PatternOptions): Identit
 
 /** What differs from one object of a pattern to another. */
 export interface ObjectMarks {
+  /** Name of the object, in place of that of the pattern. */
   readonly name?: string | undefined;
+  /** Further labels of the object. */
   readonly labels?: Readonly<Record<string, string>> | undefined;
+  /** Further annotations of the object. */
   readonly annotations?: Readonly<Record<string, string>> | undefined;
 }
 

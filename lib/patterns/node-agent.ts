@@ -51,6 +51,10 @@ export interface NodeAgentProps<P extends string> extends PatternOptions, PodTem
 /**
  * One pod on every node, or on those that `nodeSelector` and `tolerations` say: a DaemonSet.
  *
+ * @remarks For what belongs to the node rather than to an application: shippers of logs, exporters of
+ * metrics, drivers of storage and network. Agents often need `hostPath` volumes, which Pod Security
+ * `baseline` refuses: place them in a {@link Tenant} whose `podSecurity` says so.
+ *
  * @example
  * ```ts
  * new NodeAgent(chart, 'log-shipper', {
@@ -67,7 +71,9 @@ export class NodeAgent<P extends string = never> extends Construct implements Po
   readonly selectorLabels: Readonly<Record<string, string>>;
   readonly podLabels: Readonly<Record<string, string>>;
   readonly ports: ReadonlyMap<P, PortOptions>;
+  /** The DaemonSet. */
   readonly daemonSet: ApiObject;
+  /** The NetworkPolicy, if asked for. */
   readonly networkPolicy: ApiObject | undefined;
 
   /** @throws PropertyError if options contradict each other */

@@ -7,8 +7,11 @@ import { type Patch } from './manifest/patch';
 
 /** An account of an image registry. */
 export interface RegistryAccount {
+  /** Name of the account. */
   readonly username: string;
+  /** Password or token of the account. */
   readonly password: string;
+  /** Mail address; no registry of today asks for it. */
   readonly email?: string;
 }
 
@@ -26,6 +29,10 @@ export interface RegistryCredentialsProps extends PatternOptions {
 /**
  * Credentials to pull images with: a Secret of type `kubernetes.io/dockerconfigjson`.
  *
+ * @remarks For a registry whose account may stand in the repository: one of a development cluster, or one
+ * that can only pull what everybody may pull. For all others let an operator make the Secret, and give its
+ * name as `imagePullSecrets`.
+ *
  * @example
  * ```ts
  * const registry = new RegistryCredentials(chart, 'registry', {
@@ -37,6 +44,7 @@ export interface RegistryCredentialsProps extends PatternOptions {
 export class RegistryCredentials extends Construct {
   /** Name of the Secret. */
   readonly name: string;
+  /** The Secret. */
   readonly secret: ApiObject;
 
   constructor(scope: Construct, id: string, props: RegistryCredentialsProps) {

@@ -14,7 +14,7 @@ import { type PodGroup } from './workload/pod-group';
 import { buildPodTemplate, type PodTemplateOptions, refuseClaimTemplates } from './workload/pod-template';
 
 interface ReplicaGroupOptions<P extends string> extends PatternOptions, PodTemplateOptions<P> {
-  /** @defaultValue `ReplicaSet` */
+  /** What controls the pods. @defaultValue `ReplicaSet` */
   readonly kind?: 'ReplicaSet' | 'ReplicationController';
   /** Labels that select the pods; they get them too. @defaultValue `app.kubernetes.io/name: <name>` */
   readonly selector?: Readonly<Record<string, string>>;
@@ -42,6 +42,10 @@ export type ReplicaGroupProps<P extends string> = ReplicaGroupOptions<P> & Repli
  * A number of equal pods that no rollout touches: a ReplicaSet, or on request a ReplicationController. A
  * change of the pods shows only in those made after it; {@link Worker} and {@link WebService} roll out.
  *
+ * @remarks For pods that somebody else rolls out, such as an operator, or for a controller that exists and
+ * is to be kept as it is. For an application of your own, {@link WebService} and {@link Worker} make a
+ * Deployment, which replaces pods when they change.
+ *
  * @example
  * ```ts
  * new ReplicaGroup(chart, 'cache', { image: 'memcached:1.6', replicas: 3, ports: { memcache: 11211 } });
@@ -55,7 +59,9 @@ export class ReplicaGroup<P extends string = never> extends Construct implements
   readonly ports: ReadonlyMap<P, PortOptions>;
   /** The ReplicaSet or ReplicationController. */
   readonly controller: ApiObject;
+  /** The HorizontalPodAutoscaler, if asked for. */
   readonly autoscaler: ApiObject | undefined;
+  /** The PodDisruptionBudget, if asked for. */
   readonly disruptionBudget: ApiObject | undefined;
 
   /** @throws PropertyError if options contradict each other */

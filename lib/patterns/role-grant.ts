@@ -35,6 +35,10 @@ export type RoleGrantProps = PatternOptions &
 /**
  * Rights in one namespace: a Role, and a RoleBinding to those who get them.
  *
+ * @remarks For rights on the objects of one namespace: of a team, of a ServiceAccount, of a dashboard in
+ * another namespace. A workload that needs rights for itself says so in its `serviceAccount` option; a
+ * {@link Tenant} has `roles`.
+ *
  * @example
  * ```ts
  * new RoleGrant(chart, 'view-pods', {
@@ -44,9 +48,11 @@ export type RoleGrantProps = PatternOptions &
  * ```
  */
 export class RoleGrant extends Construct {
+  /** Name of the Role and its binding. */
   readonly name: string;
   /** The Role; none where a ClusterRole is bound. */
   readonly role: ApiObject | undefined;
+  /** The RoleBinding; none without subjects. */
   readonly binding: ApiObject | undefined;
 
   /** @throws PropertyError if a ServiceAccount has no namespace */

@@ -27,9 +27,9 @@ export interface ScheduledJobProps<S extends string, P extends string> extends P
   readonly concurrencyPolicy?: 'Allow' | 'Forbid' | 'Replace';
   /** Seconds by which a start may be late. @defaultValue no limit */
   readonly startingDeadlineSeconds?: number;
-  /** @defaultValue 3, by the API server */
+  /** Jobs that succeeded and are kept. @defaultValue 3, by the API server */
   readonly successfulJobsHistoryLimit?: number;
-  /** @defaultValue 1, by the API server */
+  /** Jobs that failed and are kept. @defaultValue 1, by the API server */
   readonly failedJobsHistoryLimit?: number;
   /** Stops further starts; here it means the schedule, not the Jobs. */
   readonly suspend?: boolean;
@@ -39,6 +39,10 @@ export interface ScheduledJobProps<S extends string, P extends string> extends P
 
 /**
  * Work that is done again and again: a CronJob.
+ *
+ * @remarks For work by the clock: backups, reports, clean-ups. Say `timeZone` where the hour matters, and
+ * `concurrencyPolicy: 'Forbid'` where two runs would disturb each other. For work that is done once, see
+ * {@link BatchJob}.
  *
  * @example
  * ```ts
@@ -52,7 +56,9 @@ export interface ScheduledJobProps<S extends string, P extends string> extends P
  * ```
  */
 export class ScheduledJob<const S extends string = string, P extends string = never> extends Construct {
+  /** Name of the CronJob. */
   readonly name: string;
+  /** The CronJob. */
   readonly cronJob: ApiObject;
 
   /** @throws PropertyError if options contradict each other, or the schedule is none */

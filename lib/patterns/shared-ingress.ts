@@ -16,6 +16,9 @@ export interface SharedIngressProps
 /**
  * One Ingress over several Services.
  *
+ * @remarks For several Services behind one host or one certificate. An Ingress over a single workload is an
+ * option of that workload: `ingress` of {@link WebService} and {@link BlueGreen}.
+ *
  * @example
  * ```ts
  * const v1 = new WebService(chart, 'shop-v1', { image: 'ghcr.io/acme/shop:1.4.2', ports: { http: 8080 } });
@@ -27,7 +30,9 @@ export interface SharedIngressProps
  * ```
  */
 export class SharedIngress extends Construct {
+  /** Name of the Ingress. */
   readonly name: string;
+  /** The Ingress. */
   readonly ingress: ApiObject;
 
   /** @throws PropertyError if a Service is of another namespace */

@@ -32,6 +32,10 @@ export interface SharedServiceProps<P extends string> extends PatternOptions {
 /**
  * One Service over the pods of several workloads, or a further one over those of one.
  *
+ * @remarks For one address over pods of several workloads (two versions side by side, pods by hand beside a
+ * controller), or for a second address over the same pods, with other ports or a session affinity. A
+ * {@link WebService} brings its own Service.
+ *
  * @example
  * ```ts
  * const labels = { 'app.kubernetes.io/part-of': 'replicas' };
@@ -41,7 +45,9 @@ export interface SharedServiceProps<P extends string> extends PatternOptions {
  * ```
  */
 export class SharedService<P extends string> extends Construct {
+  /** Name of the Service. */
   readonly name: string;
+  /** The Service. */
   readonly service: ApiObject;
   readonly #servicePorts: ReadonlyMap<string, ServicePort>;
 

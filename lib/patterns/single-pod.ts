@@ -22,6 +22,9 @@ export interface SinglePodProps<P extends string> extends PatternOptions, PodTem
  * One Pod without a controller: nothing makes it anew when its node goes away. For a look around and for
  * tests; a {@link Worker} of one replica is what stays.
  *
+ * @remarks For a look around, for a test, for a lesson. In production nothing makes such a pod anew when
+ * its node goes away: take a {@link Worker} of one replica, or a {@link BatchJob} if it ends.
+ *
  * @example
  * ```ts
  * new SinglePod(chart, 'debug', { image: 'busybox:1.36', command: ['sleep', '3600'] });
@@ -33,6 +36,7 @@ export class SinglePod<P extends string = never> extends Construct implements Po
   readonly selectorLabels: Readonly<Record<string, string>>;
   readonly podLabels: Readonly<Record<string, string>>;
   readonly ports: ReadonlyMap<P, PortOptions>;
+  /** The Pod. */
   readonly pod: ApiObject;
 
   /** @throws PropertyError if options contradict each other */

@@ -75,6 +75,10 @@ export type StatefulServiceProps<P extends string> = StatefulServiceOptions<P> &
  * Pods that keep a name and volumes of their own: a StatefulSet, its headless Service, and a claim a pod
  * for every claim template that a container mounts.
  *
+ * @remarks For databases, queues and all else whose pods are not interchangeable: each keeps its name, its
+ * place in the order and its volumes. Pods that share nothing but a volume are a {@link WebService} or
+ * {@link Worker} with a {@link VolumeClaim}.
+ *
  * @example
  * ```ts
  * new StatefulService(chart, 'postgres', {
@@ -92,12 +96,17 @@ export class StatefulService<P extends string = never> extends Construct impleme
   readonly selectorLabels: Readonly<Record<string, string>>;
   readonly podLabels: Readonly<Record<string, string>>;
   readonly ports: ReadonlyMap<P, PortOptions>;
+  /** The StatefulSet. */
   readonly statefulSet: ApiObject;
   /** The headless Service. */
   readonly service: ApiObject;
+  /** The Service that balances over the pods, if asked for. */
   readonly clientService: ApiObject | undefined;
+  /** The HorizontalPodAutoscaler, if asked for. */
   readonly autoscaler: ApiObject | undefined;
+  /** The PodDisruptionBudget, if asked for. */
   readonly disruptionBudget: ApiObject | undefined;
+  /** The NetworkPolicy, if asked for. */
   readonly networkPolicy: ApiObject | undefined;
   readonly #servicePorts: ReadonlyMap<string, ServicePort>;
 

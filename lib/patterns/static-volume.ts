@@ -55,8 +55,9 @@ export interface StaticVolumeProps<M extends AccessMode> extends Omit<PatternOpt
   readonly storageClass?: string | { readonly name: string };
   /** What becomes of it when its claim is gone. @defaultValue `Retain`, by the API server */
   readonly reclaimPolicy?: 'Retain' | 'Delete' | 'Recycle';
-  /** @defaultValue `Filesystem`, by the API server */
+  /** A file system, or a bare device. @defaultValue `Filesystem`, by the API server */
   readonly volumeMode?: 'Filesystem' | 'Block';
+  /** What the mount is called with, e.g. `noatime`. */
   readonly mountOptions?: readonly string[];
   /** Where it is, e.g. `{ nfs: { server: 'files.example.com', path: '/export' } }`. */
   readonly source: VolumeSource;
@@ -81,6 +82,10 @@ export interface StaticVolumeClaimProps<M extends AccessMode> extends Omit<
  * Storage that exists: a PersistentVolume. The claim that {@link StaticVolume.claim} makes binds to it, and no
  * other can take it: each names the other.
  *
+ * @remarks For storage that exists: an NFS export, a disk of a node, a volume of a cloud made by hand.
+ * `claim` makes the claim that binds to it, and to nothing else. Where a provisioner makes volumes on
+ * demand, take {@link StorageClass} and {@link VolumeClaim}.
+ *
  * @example
  * ```ts
  * const media = new StaticVolume(chart, 'media', {
@@ -92,7 +97,9 @@ export interface StaticVolumeClaimProps<M extends AccessMode> extends Omit<
  * ```
  */
 export class StaticVolume<const M extends AccessMode> extends Construct {
+  /** Name of the PersistentVolume. */
   readonly name: string;
+  /** The PersistentVolume. */
   readonly volume: ApiObject;
   readonly #props: StaticVolumeProps<M>;
   #claim: VolumeClaim | undefined;

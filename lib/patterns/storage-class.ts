@@ -17,7 +17,9 @@ export interface StorageClassProps extends Omit<PatternOptions, 'namespace'> {
   readonly reclaimPolicy?: 'Delete' | 'Retain';
   /** `WaitForFirstConsumer` makes the volume where the pod is placed. @defaultValue `Immediate` */
   readonly volumeBindingMode?: 'Immediate' | 'WaitForFirstConsumer';
+  /** Whether claims may ask for more later. */
   readonly allowVolumeExpansion?: boolean;
+  /** What mounts of its volumes are called with, e.g. `noatime`. */
   readonly mountOptions?: readonly string[];
   /** Where volumes may be made, in the fields of the manifest. */
   readonly allowedTopologies?: readonly Wire<k8s.TopologySelectorTerm>[];
@@ -29,6 +31,9 @@ export interface StorageClassProps extends Omit<PatternOptions, 'namespace'> {
 
 /**
  * A class of storage. Claims that {@link StorageClass.claim} makes name it.
+ *
+ * @remarks For a cluster that you run yourself: it says who makes volumes, and how. In most clusters
+ * classes exist; then give the name of one to a {@link VolumeClaim}.
  *
  * @example
  * ```ts
@@ -42,7 +47,9 @@ export interface StorageClassProps extends Omit<PatternOptions, 'namespace'> {
  * ```
  */
 export class StorageClass extends Construct {
+  /** Name of the StorageClass. */
   readonly name: string;
+  /** The StorageClass. */
   readonly storageClass: ApiObject;
 
   constructor(scope: Construct, id: string, props: StorageClassProps) {

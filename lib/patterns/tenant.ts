@@ -67,6 +67,10 @@ export interface TenantProps {
  * A team's part of the cluster: a Namespace with its quotas, limits, Pod Security level, isolation and rights.
  * It is a chart of its own, and all that is placed in it belongs to its namespace.
  *
+ * @remarks For each team or application that gets a namespace. It begins closed (Pod Security `restricted`,
+ * no traffic but DNS) and is opened by name, so that nothing is open by accident. It replaces the `Chart`
+ * that its workloads would otherwise be placed in.
+ *
  * @example
  * ```ts
  * const team = new Tenant(app, 'team-a', {
@@ -82,10 +86,15 @@ export class Tenant extends Chart {
   readonly name: string;
   /** The Namespace. */
   readonly namespaceObject: ApiObject;
+  /** The ResourceQuotas: that of `quota` first. */
   readonly quotas: readonly ApiObject[];
+  /** The LimitRange, if asked for. */
   readonly limitRange: ApiObject | undefined;
+  /** The NetworkPolicies of the isolation; none for an open network. */
   readonly networkPolicies: readonly ApiObject[];
+  /** The ServiceAccounts of the option. */
   readonly serviceAccounts: readonly ApiObject[];
+  /** The grants of the option `roles`. */
   readonly roles: readonly RoleGrant[];
 
   constructor(scope: Construct, id: string, props: TenantProps = {}) {

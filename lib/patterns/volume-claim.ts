@@ -17,7 +17,7 @@ export interface VolumeClaimProps extends PatternOptions {
   readonly accessModes: readonly AccessMode[];
   /** A StorageClass or its name; `''` for volumes without one. @defaultValue the cluster's default class */
   readonly storageClass?: string | { readonly name: string };
-  /** @defaultValue `Filesystem`, by the API server */
+  /** A file system, or a bare device. @defaultValue `Filesystem`, by the API server */
   readonly volumeMode?: 'Filesystem' | 'Block';
   /** Labels that the volume must have. */
   readonly selector?: Wire<k8s.LabelSelector>;
@@ -32,6 +32,10 @@ export interface VolumeClaimProps extends PatternOptions {
 /**
  * A claim for storage: a PersistentVolumeClaim. Mount it as it is.
  *
+ * @remarks For a volume that outlives the pods which mount it. Mount it with `ReadWriteOnce` only into
+ * workloads of one pod, or of one node; for a volume a pod see {@link StatefulService}, for scratch space
+ * `Volume.emptyDir`.
+ *
  * @example
  * ```ts
  * const uploads = new VolumeClaim(chart, 'uploads', { storage: '20Gi', accessModes: ['ReadWriteOnce'] });
@@ -44,8 +48,11 @@ export interface VolumeClaimProps extends PatternOptions {
  * ```
  */
 export class VolumeClaim extends Construct implements Mountable {
+  /** Name of the claim. */
   readonly name: string;
+  /** Namespace of the claim; undefined where kubectl's own decides. */
   readonly namespace: string | undefined;
+  /** The PersistentVolumeClaim. */
   readonly claim: ApiObject;
 
   constructor(scope: Construct, id: string, props: VolumeClaimProps) {

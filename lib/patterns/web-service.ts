@@ -45,6 +45,10 @@ export type WebServiceProps<P extends string> = WebServiceOptions<P> & ReplicaOp
  *
  * `P` is the union of the port names, so that a port that is not there does not compile.
  *
+ * @remarks For an application that others call: web sites, APIs, gRPC servers. It is the pattern to begin
+ * with. Where nobody calls the pods, take {@link Worker}; where pods keep data of their own,
+ * {@link StatefulService}; where two versions should live side by side, {@link BlueGreen} or {@link Canary}.
+ *
  * @example
  * ```ts
  * new WebService(chart, 'shop', {
@@ -63,11 +67,17 @@ export class WebService<P extends string = never> extends Construct implements P
   readonly selectorLabels: Readonly<Record<string, string>>;
   readonly podLabels: Readonly<Record<string, string>>;
   readonly ports: ReadonlyMap<P, PortOptions>;
+  /** The Deployment. */
   readonly deployment: ApiObject;
+  /** The Service. */
   readonly service: ApiObject;
+  /** The Ingress, if asked for. */
   readonly ingress: ApiObject | undefined;
+  /** The HorizontalPodAutoscaler, if asked for. */
   readonly autoscaler: ApiObject | undefined;
+  /** The PodDisruptionBudget, if asked for. */
   readonly disruptionBudget: ApiObject | undefined;
+  /** The NetworkPolicy, if asked for. */
   readonly networkPolicy: ApiObject | undefined;
   readonly #servicePorts: ReadonlyMap<string, ServicePort>;
 

@@ -33,6 +33,9 @@ export type WorkerProps<P extends string> = WorkerOptions<P> & ReplicaOptions;
  * HorizontalPodAutoscaler, a PodDisruptionBudget, a NetworkPolicy and a ServiceAccount. A
  * {@link SharedService} can serve its ports together with those of others.
  *
+ * @remarks For pods that take their work from a queue, a stream or a clock of their own. If others call
+ * them by a name, take {@link WebService}; if they end, {@link BatchJob} or {@link ScheduledJob}.
+ *
  * @example
  * ```ts
  * new Worker(chart, 'mailer', {
@@ -49,9 +52,13 @@ export class Worker<P extends string = never> extends Construct implements PodGr
   readonly selectorLabels: Readonly<Record<string, string>>;
   readonly podLabels: Readonly<Record<string, string>>;
   readonly ports: ReadonlyMap<P, PortOptions>;
+  /** The Deployment. */
   readonly deployment: ApiObject;
+  /** The HorizontalPodAutoscaler, if asked for. */
   readonly autoscaler: ApiObject | undefined;
+  /** The PodDisruptionBudget, if asked for. */
   readonly disruptionBudget: ApiObject | undefined;
+  /** The NetworkPolicy, if asked for. */
   readonly networkPolicy: ApiObject | undefined;
 
   /** @throws PropertyError if options contradict each other */

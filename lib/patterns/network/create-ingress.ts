@@ -11,8 +11,12 @@ import { type ServicePort } from '../service/service-port';
 
 /** Where requests of a path go, and how the path is meant. */
 export interface IngressTarget<B> {
+  /** The port that takes the requests. */
   readonly backend: B;
-  /** @defaultValue `Prefix` */
+  /**
+   * What the path stands for: all below it, itself alone, or what the controller makes of it.
+   * @defaultValue `Prefix`
+   */
   readonly pathType?: 'Prefix' | 'Exact' | 'ImplementationSpecific';
 }
 
@@ -26,7 +30,7 @@ export type IngressPaths<B> = Readonly<Record<`/${string}`, IngressPath<B>>>;
 export interface IngressTls {
   /** Name of the Secret with the certificate, or the AppSecret. */
   readonly secret: string | { readonly name: string };
-  /** @defaultValue all hosts of the Ingress */
+  /** The hosts that the certificate is for. @defaultValue all hosts of the Ingress */
   readonly hosts?: readonly string[];
 }
 

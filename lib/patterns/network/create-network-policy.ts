@@ -13,6 +13,7 @@ import { isPodGroup, type NetworkPeer, peerManifest } from './peer';
 export type NetworkPort =
   | number
   | {
+      /** The port: a number, or its name in the pods. */
       readonly port: number | string;
       /** Last port of a range that begins at `port`. */
       readonly endPort?: number;
@@ -22,15 +23,17 @@ export type NetworkPort =
 
 /** Who may connect to the pods, on which of their ports. */
 export interface AllowFrom<P extends string> {
+  /** Who may connect. */
   readonly peers: readonly NetworkPeer[];
-  /** @defaultValue all ports */
+  /** Names of the ports that they may connect to. @defaultValue all ports */
   readonly ports?: readonly NoInfer<P>[];
 }
 
 /** Whom the pods may connect to, on which ports. */
 export interface AllowTo {
+  /** Whom they may connect to. */
   readonly peers: readonly NetworkPeer[];
-  /** @defaultValue all ports */
+  /** The ports that they may connect to. @defaultValue all ports */
   readonly ports?: readonly NetworkPort[];
 }
 

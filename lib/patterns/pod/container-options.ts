@@ -14,7 +14,9 @@ export interface MountOptions {
   readonly subPath?: string;
   /** As `subPath`, with `$(VAR)` of the container's environment. */
   readonly subPathExpr?: string;
+  /** Refuses writes. */
   readonly readOnly?: boolean;
+  /** Whether later mounts below the path are seen in the container, and on the node. */
   readonly mountPropagation?: 'None' | 'HostToContainer' | 'Bidirectional';
 }
 
@@ -25,12 +27,16 @@ export type Mount = Mountable | MountOptions;
 export interface BaseContainerOptions<P extends string> {
   /** Image with tag or digest, e.g. `ghcr.io/acme/web:1.4.2`. */
   readonly image: string;
-  /** @defaultValue by the API server: `Always` for `:latest` or no tag, else `IfNotPresent` */
+  /**
+   * When the node fetches the image.
+   * @defaultValue by the API server: `Always` for `:latest` or no tag, else `IfNotPresent`
+   */
   readonly imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
   /** Replaces the image's entrypoint. */
   readonly command?: readonly string[];
   /** Replaces the image's command. */
   readonly args?: readonly string[];
+  /** Replaces the image's working directory. */
   readonly workingDir?: string;
   /** Ports by name: `{ http: 8080 }`. */
   readonly ports?: Ports<P>;
@@ -45,10 +51,15 @@ export interface BaseContainerOptions<P extends string> {
   readonly devices?: Readonly<Record<string, Mountable>>;
   /** Merged over the defaults; see docs/patterns/defaults.md. */
   readonly securityContext?: Wire<k8s.SecurityContext>;
+  /** The file whose content becomes the termination message. */
   readonly terminationMessagePath?: string;
+  /** Where the termination message comes from. */
   readonly terminationMessagePolicy?: 'File' | 'FallbackToLogsOnError';
+  /** Keeps the standard input open. */
   readonly stdin?: boolean;
+  /** Closes the standard input after the first who attached has left. */
   readonly stdinOnce?: boolean;
+  /** Gives the container a terminal; needs `stdin`. */
   readonly tty?: boolean;
 }
 

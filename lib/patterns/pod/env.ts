@@ -72,7 +72,7 @@ export type ResourceDivisor =
 
 /** Which container's resources, in which unit. */
 export interface ResourceFieldOptions {
-  /** @defaultValue the container that has the variable */
+  /** The container that is asked about. @defaultValue the container that has the variable */
   readonly container?: string;
   /** The unit, e.g. `'1Mi'` for mebibytes; the result is rounded up. @defaultValue 1 */
   readonly divisor?: ResourceDivisor;

@@ -32,9 +32,11 @@ export interface PodOptions<P extends string> extends ContainerOptions<P> {
   readonly tolerations?: readonly Toleration[];
   /** Name of the node, past the scheduler. */
   readonly nodeName?: string;
+  /** The scheduler that places the pods. */
   readonly schedulerName?: string;
   /** Name of a PriorityClass. */
   readonly priorityClass?: string;
+  /** Whether pods of a lower priority may be evicted for these. */
   readonly preemptionPolicy?: 'PreemptLowerPriority' | 'Never';
   /** Name of a RuntimeClass. */
   readonly runtimeClass?: string;
@@ -45,25 +47,37 @@ export interface PodOptions<P extends string> extends ContainerOptions<P> {
   readonly podSecurityContext?: Wire<k8s.PodSecurityContext>;
   /** Registry credentials: names of Secrets, or AppSecrets. */
   readonly imagePullSecrets?: readonly (string | { readonly name: string })[];
-  /** @defaultValue `false` where the pods have no ServiceAccount of their own */
+  /**
+   * Whether the containers get the token of the ServiceAccount.
+   * @defaultValue `false` where the pods have no ServiceAccount of their own
+   */
   readonly automountServiceAccountToken?: boolean;
 
   /** Seconds between SIGTERM and SIGKILL. @defaultValue 30, by the API server */
   readonly terminationGracePeriodSeconds?: number;
+  /** Which name servers the pods ask. */
   readonly dnsPolicy?: 'ClusterFirst' | 'ClusterFirstWithHostNet' | 'Default' | 'None';
   readonly dnsConfig?: Wire<k8s.PodDnsConfig>;
   /** Lines of /etc/hosts: IP to host names. */
   readonly hostAliases?: Readonly<Record<string, readonly string[]>>;
+  /** The pod's own name, in place of the name of the Pod. */
   readonly hostname?: string;
+  /** Name of a headless Service, for a DNS name of the pod: `<hostname>.<subdomain>`. */
   readonly subdomain?: string;
+  /** Gives the pod its full DNS name as hostname. */
   readonly setHostnameAsFQDN?: boolean;
+  /** Whether each Service of the namespace becomes environment variables. */
   readonly enableServiceLinks?: boolean;
+  /** Lets the containers of the pod see the processes of each other. */
   readonly shareProcessNamespace?: boolean;
   /** Use the node's network. Pod Security `baseline` refuses it, as the next two. */
   readonly hostNetwork?: boolean;
+  /** Use the node's processes. */
   readonly hostPID?: boolean;
+  /** Use the node's shared memory. */
   readonly hostIPC?: boolean;
   /** `false` gives the pod a user namespace of its own. */
   readonly hostUsers?: boolean;
+  /** Further conditions that the pod needs to be ready, set by a controller. */
   readonly readinessGates?: readonly string[];
 }

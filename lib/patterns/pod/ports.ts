@@ -7,7 +7,7 @@ export interface PortOptions {
    * @defaultValue the container port
    */
   readonly servicePort?: number | false;
-  /** @defaultValue `TCP`, by the API server */
+  /** What is spoken below. @defaultValue `TCP`, by the API server */
   readonly protocol?: 'TCP' | 'UDP' | 'SCTP';
   /** What is spoken on the port, e.g. `http`, `kubernetes.io/h2c`. Set on the Service's port. */
   readonly appProtocol?: string;

@@ -3,13 +3,13 @@ import { type Wire } from '../manifest/wire';
 
 /** An HTTP request; a status of 200 to 399 is a success. */
 export interface HttpGet<P extends string> {
-  /** @defaultValue `/`, by the API server */
+  /** The path that is asked. @defaultValue `/`, by the API server */
   readonly path?: string;
   /** A port of the container, by name or number. */
   readonly port: NoInfer<P> | number;
-  /** @defaultValue `HTTP`, by the API server */
+  /** How it is asked. @defaultValue `HTTP`, by the API server */
   readonly scheme?: 'HTTP' | 'HTTPS';
-  /** @defaultValue the pod's IP */
+  /** The host that is asked. @defaultValue the pod's IP */
   readonly host?: string;
   /** Request headers by name. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -58,11 +58,11 @@ export type ProbeHandler<P extends string> = HttpHandler<P> | ExecHandler | TcpH
 
 /** When a probe asks. All defaults are the API server's. */
 export interface ProbeTiming {
-  /** @defaultValue 0 */
+  /** Seconds between the start of the container and the first question. @defaultValue 0 */
   readonly initialDelaySeconds?: number;
-  /** @defaultValue 10 */
+  /** Seconds from one question to the next. @defaultValue 10 */
   readonly periodSeconds?: number;
-  /** @defaultValue 1 */
+  /** Seconds until a question without an answer has failed. @defaultValue 1 */
   readonly timeoutSeconds?: number;
   /** Failures in a row until the probe has failed. @defaultValue 3 */
   readonly failureThreshold?: number;

@@ -52,11 +52,13 @@ export interface TopologySpread {
   readonly topologyKey: string;
   /** By how many pods the fullest may exceed the emptiest. @defaultValue 1 */
   readonly maxSkew?: number;
-  /** @defaultValue `ScheduleAnyway` */
+  /** What becomes of a pod that would make the skew too large. @defaultValue `ScheduleAnyway` */
   readonly whenUnsatisfiable?: 'DoNotSchedule' | 'ScheduleAnyway';
   /** Fewer places than this count as empty ones; needs `DoNotSchedule`. */
   readonly minDomains?: number;
+  /** Whether nodes that the node affinity and selector rule out count. */
   readonly nodeAffinityPolicy?: 'Honor' | 'Ignore';
+  /** Whether nodes with taints that are not tolerated count. */
   readonly nodeTaintsPolicy?: 'Honor' | 'Ignore';
   /** Label keys of the pod that narrow the group, e.g. `pod-template-hash`. */
   readonly matchLabelKeys?: readonly string[];

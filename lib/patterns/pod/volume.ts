@@ -36,7 +36,9 @@ export interface ClaimTemplateOptions {
   readonly storageClass?: string | { readonly name: string };
   /** @defaultValue `Filesystem`, by the API server */
   readonly volumeMode?: 'Filesystem' | 'Block';
+  /** Labels of the claims. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Annotations of the claims. */
   readonly annotations?: Readonly<Record<string, string>>;
 }
 

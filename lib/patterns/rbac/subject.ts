@@ -6,8 +6,9 @@ import { PropertyError } from '../property-error';
 /** Who is granted something: a ServiceAccount of any namespace, a user or a group of the authenticator. */
 export type Subject =
   | {
+      /** Name of a ServiceAccount. */
       readonly serviceAccount: string;
-      /** @defaultValue the namespace of the binding */
+      /** Namespace of the ServiceAccount. @defaultValue the namespace of the binding */
       readonly namespace?: string | undefined;
     }
   | { readonly user: string }

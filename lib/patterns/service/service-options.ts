@@ -5,15 +5,18 @@ interface AnyService extends ObjectMarks {
   readonly sessionAffinity?: 'None' | 'ClientIP' | { readonly timeoutSeconds: number };
   /** `Local` keeps traffic from inside the cluster on its node. */
   readonly internalTrafficPolicy?: 'Cluster' | 'Local';
+  /** Whether the Service has addresses of one IP family or both. */
   readonly ipFamilyPolicy?: 'SingleStack' | 'PreferDualStack' | 'RequireDualStack';
+  /** The IP families of its addresses, the first one first. */
   readonly ipFamilies?: readonly ('IPv4' | 'IPv6')[];
   /** Also send traffic to pods that are not ready; peers of a StatefulSet want it to find each other. */
   readonly publishNotReadyAddresses?: boolean;
+  /** Addresses whose traffic the nodes take for this Service; nobody checks who owns them. */
   readonly externalIPs?: readonly string[];
 }
 
 interface ClusterIpService extends AnyService {
-  /** @defaultValue `ClusterIP`, by the API server */
+  /** Where the Service can be reached. @defaultValue `ClusterIP`, by the API server */
   readonly type?: 'ClusterIP';
   /** A fixed address out of the cluster's range. */
   readonly clusterIP?: string;
@@ -38,9 +41,11 @@ interface NodePortService extends ExposedService {
 interface LoadBalancerService extends ExposedService {
   /** Asks the cloud for a load balancer. */
   readonly type: 'LoadBalancer';
+  /** Who makes the load balancer, if it is not the cloud's default. */
   readonly loadBalancerClass?: string;
   /** Client ranges that the load balancer lets in, as CIDRs. */
   readonly loadBalancerSourceRanges?: readonly string[];
+  /** Whether node ports are opened too, which some load balancers do without. */
   readonly allocateLoadBalancerNodePorts?: boolean;
   /** Only with `externalTrafficPolicy: 'Local'`. */
   readonly healthCheckNodePort?: number;

@@ -4,6 +4,7 @@ import { type DeploymentOptions } from '../workload/create-deployment';
 export interface TrackOptions<P extends string> extends Partial<
   Omit<DeploymentOptions<P>, 'image' | 'selector' | 'serviceAccount' | 'ports'>
 > {
+  /** The image of this track, e.g. `ghcr.io/acme/web:1.4.2`. */
   readonly image: string;
 }
 

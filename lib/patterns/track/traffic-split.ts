@@ -11,6 +11,7 @@ export interface StickyCookie {
 
 /** By the number of pods: one Service over both tracks, each pod with an equal chance. */
 export interface ReplicaSplit {
+  /** Nothing but the Service divides. */
   readonly by: 'replicas';
   /** Share of the replicas that are canaries, rounded up: `'20%'`. */
   readonly share: Percent;
@@ -23,6 +24,7 @@ export interface ReplicaSplit {
  * @see https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations/#canary
  */
 export interface NginxSplit<P extends string> {
+  /** The ingress controller divides. */
   readonly by: 'ingress-nginx';
   /** The routes; a backend is the name of a port. */
   readonly ingress: IngressOptions<P>;
@@ -37,6 +39,7 @@ export interface NginxSplit<P extends string> {
 
 /** By the weights of a Gateway API HTTPRoute: a Service a track. */
 export interface GatewaySplit<P extends string> {
+  /** A Gateway divides. */
   readonly by: 'gateway';
   /** The Gateways that the route is attached to. */
   readonly gateways: readonly {
@@ -45,6 +48,7 @@ export interface GatewaySplit<P extends string> {
     /** One listener of the Gateway. */
     readonly sectionName?: string;
   }[];
+  /** The hosts that are routed. */
   readonly hostnames?: readonly string[];
   /** The port that is routed to. */
   readonly port: P;
