@@ -1,0 +1,101 @@
+import ts from 'typescript';
+import { type DocComment } from './doc-comment';
+import { table } from './markdown';
+import { docOf, type PublicFace } from './public-face';
+import { typeCell } from './option-table';
+import { type Site } from './site';
+import { typeText } from './type-text';
+
+type Holder = ts.ClassDeclaration | ts.InterfaceDeclaration;
+
+interface Member {
+  readonly name: string;
+  readonly type: string;
+  readonly doc: DocComment | undefined;
+}
+
+/** A table of what a class or interface offers: fields, methods and, first, what makes it. */
+export function memberTable(site: Site, page: string, node: Holder): string {
+  return table(
+    ['Member', 'Type', 'What it is'],
+    membersOf(site.face, node).map(({ name, type, doc }) => [
+      `\`${name}\``,
+      typeCell(site, page, type),
+      site.prose(page, describe(doc)),
+    ]),
+  );
+}
+
+function describe(doc: DocComment | undefined): string {
+  const throws = doc?.throws.map((what) => `Throws ${what}.`) ?? [];
+  return [doc?.summary ?? '', ...throws].join(' ').trim();
+}
+
+function membersOf(face: PublicFace, node: Holder): readonly Member[] {
+  const inherited = inheritedMembers(face, node);
+  const own = node.members.flatMap((member) => memberOf(member, node));
+  const names = new Set(own.map(({ name }) => name));
+  return [
+    ...own.map((member) => ({ ...member, doc: member.doc ?? inherited.get(member.name)?.doc })),
+    // What a base class of this project does; that of `Construct` is another library's to tell.
+    ...[...inherited.values()].filter(
+      ({ name, fromClass }) => (fromClass || ts.isInterfaceDeclaration(node)) && !names.has(name),
+    ),
+  ].sort(
+    (a, b) =>
+      Number(b.name.startsWith(`${node.name?.text ?? ''}.`)) -
+      Number(a.name.startsWith(`${node.name?.text ?? ''}.`)),
+  );
+}
+
+function memberOf(member: ts.Node, owner: Holder): readonly Member[] {
+  if (!ts.isClassElement(member) && !ts.isTypeElement(member)) return [];
+  if (member.name === undefined || ts.isPrivateIdentifier(member.name)) return [];
+  const flags = ts.getCombinedModifierFlags(member);
+  if (flags & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) return [];
+  const name = member.name.getText();
+  const doc = docOf(member);
+  if (ts.isPropertyDeclaration(member) || ts.isPropertySignature(member)) {
+    return [{ name, type: member.type === undefined ? '' : typeText(member.type), doc }];
+  }
+  if (ts.isMethodDeclaration(member) || ts.isMethodSignature(member)) {
+    const parameters = member.parameters.map(
+      (parameter) =>
+        (ts.isIdentifier(parameter.name) ? parameter.name.text : 'options') +
+        `${parameter.questionToken || parameter.initializer ? '?' : ''}: ` +
+        (parameter.type === undefined ? 'unknown' : typeText(parameter.type)),
+    );
+    const result = member.type === undefined ? '' : typeText(member.type);
+    const isStatic = (flags & ts.ModifierFlags.Static) !== 0;
+    return [
+      {
+        name: isStatic ? `${owner.name?.text ?? ''}.${name}` : name,
+        type: `(${parameters.join(', ')}) => ${result}`,
+        doc,
+      },
+    ];
+  }
+  return [];
+}
+
+/** The members of what a class extends and implements, as far as this project declares it. */
+function inheritedMembers(
+  face: PublicFace,
+  node: Holder,
+): ReadonlyMap<string, Member & { readonly fromClass: boolean }> {
+  const found = new Map<string, Member & { readonly fromClass: boolean }>();
+  for (const base of (node.heritageClauses ?? []).flatMap(({ types }) => types)) {
+    const declarations = face.checker.getTypeAtLocation(base).getSymbol()?.declarations ?? [];
+    for (const declaration of declarations) {
+      if (declaration.getSourceFile().isDeclarationFile) continue;
+      const fromClass = ts.isClassDeclaration(declaration);
+      if (!fromClass && !ts.isInterfaceDeclaration(declaration)) continue;
+      if (fromClass) for (const [name, one] of inheritedMembers(face, declaration)) found.set(name, one);
+      for (const member of declaration.members.flatMap((one) => memberOf(one, node))) {
+        const doc = member.doc ?? found.get(member.name)?.doc;
+        found.set(member.name, { ...member, doc, fromClass });
+      }
+    }
+  }
+  return found;
+}
