@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { copyProject, ROOT, run } from './support/project-copy';
@@ -67,6 +66,13 @@ function filesOf(root: string): string[] {
     .filter((file) => statSync(join(root, file)).isFile())
     .map((file) => file.replaceAll('\\', '/'))
     .sort();
+}
+
+function objectsIn(folder: string): { kind: string; metadata: { name: string } }[] {
+  return filesOf(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .flatMap((file) => parseAllDocuments(readFileSync(join(folder, file), 'utf8')))
+    .map((document) => document.toJSON() as { kind: string; metadata: { name: string } });
 }
 
 beforeAll(() => {
@@ -147,24 +153,29 @@ describe('the package', () => {
     120_000,
   );
 
-  test('runs in a project of TypeScript, and its YAML is there', () => {
-    const compilerOptions = { module: 'node16', target: 'es2022', strict: true, skipLibCheck: true };
-    writeFileSync(join(user, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
-    run('node node_modules/ts-node/dist/bin.js main.ts', user);
-    const objects = ['shop', 'team-a'].flatMap((chart) =>
-      parseAllDocuments(readFileSync(join(user, `dist/${chart}.k8s.yaml`), 'utf8')).map(
-        (document) => document.toJSON() as { kind: string; metadata: { name: string } },
-      ),
-    );
-    expect(objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+  test('runs in a project of TypeScript by its own command, and its YAML is there', () => {
+    expect(run('npx --no-install kubewright synth', user)).toContain('2 added');
+    const rendered = objectsIn(join(user, 'dist'));
+    expect(rendered.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort()).toEqual([
       'ConfigMap settings',
       'Deployment shop',
-      'Service shop',
       'Namespace team-a',
-      'ResourceQuota team-a',
-      'NetworkPolicy default-deny',
       'NetworkPolicy allow-dns',
+      'NetworkPolicy default-deny',
+      'ResourceQuota team-a',
+      'Service shop',
     ]);
+  }, 120_000);
+
+  test('runs by ts-node, as the stock cdk8s synth has it', () => {
+    const compilerOptions = { module: 'node16', target: 'es2022', strict: true, skipLibCheck: true };
+    writeFileSync(join(user, 'tsconfig.json'), JSON.stringify({ compilerOptions }));
+    run('CDK8S_OUTDIR=stock npx --no-install ts-node main.ts', user);
+    const byIdentity = (folder: string): Map<string, unknown> =>
+      new Map(
+        objectsIn(join(user, folder)).map((object) => [`${object.kind} ${object.metadata.name}`, object]),
+      );
+    expect(byIdentity('stock')).toEqual(byIdentity('dist'));
   }, 120_000);
 
   test('can be imported by an ES module', () => {

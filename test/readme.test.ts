@@ -58,7 +58,9 @@ describe('the README', () => {
         if (file !== undefined) writeFileSync(join(cwd, file), code);
         else if (language === 'sh') cwd = runFrom(cwd, folder, code);
       }
-      expect(readdirSync(join(cwd, 'dist'))).toEqual(['shop.k8s.yaml']);
+      expect(readdirSync(join(cwd, 'dist')).filter((name) => !name.startsWith('.'))).toEqual([
+        'shop.k8s.yaml',
+      ]);
       const kinds = parseAllDocuments(readFileSync(join(cwd, 'dist/shop.k8s.yaml'), 'utf8')).map((document) =>
         String(document.get('kind')),
       );
