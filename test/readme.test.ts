@@ -43,11 +43,22 @@ describe('the README', () => {
     // `npm ci` builds what `npm run synth` runs.
     expect(scripts.prepare).toBe('npm run build');
     expect(engines.node).toBe('>=20');
+    expect(readFileSync(join(ROOT, '.ci/run'), 'utf8')).toContain('\nnpm ci\nnpm test\n');
   });
 
-  test('leads to files that are there', () => {
-    const links = [...README.matchAll(/\]\(([^)#]+)\)/g)].map(([, link = '']) => link);
+  test.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])('%s leads to files that are there', (page) => {
+    const links = [...readFileSync(join(ROOT, page), 'utf8').matchAll(/\]\(([^)#]+)\)/g)].map(
+      ([, link = '']) => link,
+    );
     expect(links.filter((link) => !link.startsWith('http') && !existsSync(join(ROOT, link)))).toEqual([]);
+  });
+
+  test.each(['README.md', 'CONTRIBUTING.md'])('%s names only scripts of package.json', (page) => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const named = [...readFileSync(join(ROOT, page), 'utf8').matchAll(/npm run ([\w:-]+)/g)];
+    expect(named.map(([, script = '']) => script).filter((script) => !(script in scripts))).toEqual([]);
   });
 
   test('makes a first chart by its own words', () => {
