@@ -46,11 +46,21 @@ export function readExample(
   return { origin, code, imports };
 }
 
-/** The example as a module that can be compiled and run: with the frame around it, unless it has its own. */
+/**
+ * The example as a module that can be compiled and run: with the frame around it, unless it has its own, or
+ * imports as a whole program does.
+ */
 export function exampleModule({ code, imports }: Example): string {
-  const ownFrame = /\bconst app\b/.test(code);
-  const frame = ownFrame ? '' : `import { App, Chart } from 'cdk8s';`;
-  return [frame, imports, ownFrame ? '' : SURROUNDINGS, code, 'export { app };', ''].join('\n');
+  const declaresApp = /\bconst app\b/.test(code);
+  const alone = declaresApp || /^import /m.test(code);
+  return [
+    alone ? '' : "import { App, Chart } from 'cdk8s';",
+    imports,
+    alone ? '' : SURROUNDINGS,
+    code,
+    alone && !declaresApp ? 'export {};' : 'export { app };',
+    '',
+  ].join('\n');
 }
 
 /** Runs an example, and renders all that it placed in its app. */
@@ -87,6 +97,7 @@ function freeNames(code: string): ReadonlySet<string> {
         (ts.isPropertyAssignment(parent) && parent.name === node);
       if (!isKey) used.add(node.text);
     }
+    if (ts.isImportSpecifier(node)) declared.add(node.name.text);
     if ((ts.isVariableDeclaration(node) || ts.isParameter(node)) && ts.isIdentifier(node.name)) {
       declared.add(node.name.text);
     }

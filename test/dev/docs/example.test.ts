@@ -24,6 +24,14 @@ describe('examples of doc comments', () => {
     expect(runExample(readExample('here', code, moduleOf)).yaml).not.toContain('namespace');
   });
 
+  test('may be whole programs, with imports of their own', () => {
+    const code =
+      "import { App } from 'cdk8s';\nimport { AppConfig } from 'kubewright';\nnew App();\nAppConfig;";
+    const example = readExample('here', code, moduleOf);
+    expect(example.imports).toBe('');
+    expect(runExample(example)).toEqual({ yaml: '', kinds: [] });
+  });
+
   test('say where they stand if they import what is not there', () => {
     const example = readExample('lib/a.ts: A', 'new Elsewhere();', () => 'elsewhere');
     expect(() => runExample(example)).toThrow("the example of lib/a.ts: A imports 'elsewhere'");
