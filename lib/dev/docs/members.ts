@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { type DocComment } from './doc-comment';
+import { type DocComment, readDocComment } from './doc-comment';
 import { table } from './markdown';
 import { docOf, type PublicFace } from './public-face';
 import { typeCell } from './option-table';
@@ -33,7 +33,9 @@ function describe(doc: DocComment | undefined): string {
 
 function membersOf(face: PublicFace, node: Holder): readonly Member[] {
   const inherited = inheritedMembers(face, node);
-  const own = node.members.flatMap((member) => memberOf(member, node));
+  const own = node.members.flatMap((member) =>
+    ts.isConstructorDeclaration(member) ? member.parameters.flatMap(parameterMember) : memberOf(member, node),
+  );
   const names = new Set(own.map(({ name }) => name));
   return [
     ...own.map((member) => ({ ...member, doc: member.doc ?? inherited.get(member.name)?.doc })),
@@ -56,7 +58,7 @@ function memberOf(member: ts.Node, owner: Holder): readonly Member[] {
   const name = member.name.getText();
   const doc = docOf(member);
   if (ts.isPropertyDeclaration(member) || ts.isPropertySignature(member)) {
-    return [{ name, type: member.type === undefined ? '' : typeText(member.type), doc }];
+    return [{ name, type: member.type ? typeText(member.type) : initialType(member), doc }];
   }
   if (ts.isMethodDeclaration(member) || ts.isMethodSignature(member)) {
     const parameters = member.parameters.map(
@@ -76,6 +78,32 @@ function memberOf(member: ts.Node, owner: Holder): readonly Member[] {
     ];
   }
   return [];
+}
+
+/** A parameter of a constructor that is a field at once. */
+function parameterMember(parameter: ts.ParameterDeclaration): readonly Member[] {
+  const flags = ts.getCombinedModifierFlags(parameter);
+  const isField = (flags & (ts.ModifierFlags.Readonly | ts.ModifierFlags.Public)) !== 0;
+  if (!isField || flags & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) return [];
+  return [
+    {
+      name: parameter.name.getText(),
+      type: `${parameter.type ? typeText(parameter.type) : 'unknown'}${parameter.questionToken ? ' | undefined' : ''}`,
+      doc: docOf(parameter) ?? parameterDoc(parameter),
+    },
+  ];
+}
+
+/** What `@param` says of a parameter. */
+function parameterDoc(parameter: ts.ParameterDeclaration): DocComment | undefined {
+  const [tag] = ts.getJSDocParameterTags(parameter);
+  const text = ts.getTextOfJSDocComment(tag?.comment);
+  return text === undefined ? undefined : readDocComment(`/** ${text.replace(/^- /, '')} */`);
+}
+
+/** The type of a field that only has a value. */
+function initialType(member: ts.PropertyDeclaration | ts.PropertySignature): string {
+  return ts.isPropertyDeclaration(member) && member.initializer ? member.initializer.getText() : 'unknown';
 }
 
 /** The members of what a class extends and implements, as far as this project declares it. */

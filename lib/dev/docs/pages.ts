@@ -73,20 +73,21 @@ function patternPage(
       site,
       page,
       options.filter((option) => !own.includes(option)),
+      'And those that it shares with other patterns',
     ),
     constructorDoc?.throws.map((what) => `Throws ${what}.`).join('\n'),
     '## What it offers',
     memberTable(site, page, node),
-    ...site.typesBeside(pattern).map((type) => typeSection(site, page, type)),
+    ...site.typesBeside(pattern).map((type) => blocks(`## ${type.name}`, aboutType(site, page, type))),
   )}\n`;
 }
 
-function sharedOptions(site: Site, page: string, options: readonly Option[]): string {
+function sharedOptions(site: Site, page: string, options: readonly Option[], introduction: string): string {
   const groups = new Map<string, string[]>();
   for (const { group, name } of options) groups.set(group, [...(groups.get(group) ?? []), `\`${name}\``]);
   if (groups.size === 0) return '';
   return blocks(
-    'And those that it shares with other patterns:',
+    `${introduction}:`,
     table(
       ['Of', 'Options'],
       [...groups].map(([group, names]) => {
@@ -102,14 +103,14 @@ function sharedPage(site: Site, page: string, file: string, names: readonly Publ
     generatedFrom(file),
     `# ${names.map(({ name }) => name).join(', ')}`,
     `Part of the options of [the patterns](../README.md).`,
-    ...names.map((name) => typeSection(site, page, name)),
+    // The title of a page says the name of what stands there alone.
+    ...names.map((name) => blocks(names.length > 1 ? `## ${name.name}` : '', aboutType(site, page, name))),
   )}\n`;
 }
 
-function typeSection(site: Site, page: string, { name, node, doc, examples }: PublicName): string {
+function aboutType(site: Site, page: string, { node, doc, examples }: PublicName): string {
   const see = doc.see.map((what) => `See ${what}`).join('\n');
   return blocks(
-    `## ${name}`,
     site.prose(page, doc.summary),
     site.prose(page, doc.remarks ?? ''),
     definition(site, page, node),
@@ -146,6 +147,7 @@ function definition(site: Site, page: string, node: PublicName['node']): string 
       site,
       page,
       options.filter((option) => !own.includes(option)),
+      own.length === 0 ? 'The options' : 'And those',
     ),
   );
 }

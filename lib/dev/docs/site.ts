@@ -58,7 +58,17 @@ export class Site {
     const isPage = this.patterns.includes(target);
     if (isPage) return path === '' ? '#' : path;
     const isProps = this.patterns.some((pattern) => `${pattern.name}Props` === name);
-    return `${path}#${isProps ? 'options' : name.toLowerCase()}`;
+    return `${path}#${isProps ? 'options' : this.#anchor(target)}`;
+  }
+
+  /** The anchor of a heading: names that differ in case alone are numbered, as GitHub does. */
+  #anchor({ name, file }: PublicName): string {
+    const anchor = name.toLowerCase();
+    const before = (this.shared.get(file) ?? []).map((other) => other.name);
+    const same = before
+      .slice(0, before.indexOf(name))
+      .filter((other) => other.toLowerCase() === anchor).length;
+    return same === 0 ? anchor : `${anchor}-${same}`;
   }
 
   /** Text of a doc comment, with its links to public names made to lead there. */

@@ -44,13 +44,20 @@ describe('docs/patterns', () => {
   });
 
   test('leads nowhere in vain', () => {
-    const anchors = (page: string): string[] =>
-      [...readFileSync(join(ROOT, page), 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-        heading
-          .toLowerCase()
-          .replaceAll(/[^\w -]/g, '')
-          .replaceAll(' ', '-'),
+    const anchors = (page: string): string[] => {
+      const plain = [...readFileSync(join(ROOT, page), 'utf8').matchAll(/^#+ (.+)$/gm)].map(
+        ([, heading = '']) =>
+          heading
+            .toLowerCase()
+            .replaceAll(/[^\w -]/g, '')
+            .replaceAll(' ', '-'),
       );
+      // The second of one name is numbered.
+      return plain.map((anchor, index) => {
+        const before = plain.slice(0, index).filter((other) => other === anchor).length;
+        return before === 0 ? anchor : `${anchor}-${before}`;
+      });
+    };
     const broken = files.flatMap((page) =>
       [...readFileSync(join(ROOT, page), 'utf8').matchAll(/\]\(([^)]+)\)/g)].flatMap(([, link = '']) => {
         if (link.startsWith('http')) return [];
