@@ -50,6 +50,16 @@ export function podManifest(
   });
   const volumes = pod.volumes.filter(({ source }) => source !== undefined);
   const { selectorLabels } = setting;
+  for (const property of ['antiAffinity', 'topologySpread'] as const) {
+    if (options[property] !== undefined && Object.keys(selectorLabels).length === 0) {
+      throw new PropertyError(
+        pod.construct,
+        property,
+        'has no label to tell these pods from others by',
+        "give them one, e.g. labels: { 'app.kubernetes.io/name': 'shop' }",
+      );
+    }
+  }
   return {
     serviceAccountName: setting.serviceAccountName,
     automountServiceAccountToken:

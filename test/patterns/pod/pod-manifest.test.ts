@@ -1,3 +1,5 @@
+import { SinglePod } from '../../../lib/patterns/single-pod';
+import { synth } from '../synth';
 import { podSpec } from './pod';
 
 describe('a pod', () => {
@@ -86,4 +88,17 @@ describe('a pod', () => {
       "has a second container 'a'",
     );
   });
+});
+
+describe('pods without a label', () => {
+  const place = { topologyKey: 'kubernetes.io/hostname' };
+
+  test.each([{ antiAffinity: place }, { topologySpread: [place] }])(
+    'cannot be told from others, and so not be kept apart: %j',
+    (options) => {
+      expect(() =>
+        synth((chart) => new SinglePod(chart, 'p', { image: 'a:1', defaults: 'none', ...options })),
+      ).toThrow(/SinglePod 'chart\/p': (antiAffinity|topologySpread) has no label/);
+    },
+  );
 });
