@@ -3,12 +3,13 @@
 //
 // On stdin each document is preceded by its length in bytes, four bytes, big
 // endian. On stdout there is one line of JSON for each document, in order, with
-// the answers of two readers:
+// the answers of three readers:
 //
-//	{"kubectl":{"value":...},"kustomize":{"error":"..."}}
+//	{"kubectl":{"value":...},"lenient":{"value":...},"kustomize":{"error":"..."}}
 //
 // "kubectl" is sigs.k8s.io/yaml, strict about duplicate keys, which kubectl, the
-// API server and Argo CD read with. "kustomize" is go.yaml.in/yaml/v3, which
+// API server and Argo CD read with; "lenient" is the same as kubectl apply uses
+// it, which lets the last of duplicate keys win. "kustomize" is go.yaml.in/yaml/v3, which
 // kustomize, Flux and yq read with.
 package main
 
@@ -32,6 +33,7 @@ type answer struct {
 
 type answers struct {
 	Kubectl   answer `json:"kubectl"`
+	Lenient   answer `json:"lenient"`
 	Kustomize answer `json:"kustomize"`
 }
 
@@ -55,7 +57,7 @@ func run(in io.Reader, out io.Writer) error {
 		if err != nil {
 			return err
 		}
-		if err := encoder.Encode(answers{readAsKubectl(document), readAsKustomize(document)}); err != nil {
+		if err := encoder.Encode(answers{readAsKubectl(document), readLeniently(document), readAsKustomize(document)}); err != nil {
 			return err
 		}
 	}
@@ -76,6 +78,11 @@ func readDocument(reader io.Reader) ([]byte, error) {
 
 func readAsKubectl(document []byte) answer {
 	value, err := yaml.YAMLToJSONStrict(document)
+	return toAnswer(value, err)
+}
+
+func readLeniently(document []byte) answer {
+	value, err := yaml.YAMLToJSON(document)
 	return toAnswer(value, err)
 }
 

@@ -1,0 +1,95 @@
+import { type JsonValue } from '../model/json-value';
+import { type SourceSpan } from '../model/source-span';
+import { parseJsonPointer } from '../model/json-pointer';
+import { composeYaml, type RepeatedKey } from './yaml/compose';
+import { locateNode } from './yaml/locate-node';
+import { parseJson } from './yaml/parse-json';
+import { parseYaml } from './yaml/parser';
+import { type YamlNode } from './yaml/node';
+import { YamlSyntaxError } from './yaml/syntax-error';
+import { type TextPlace, TextPlaces } from './text-places';
+
+// What Go's reader takes for control characters (go.yaml.in/yaml/v2, readerc.go).
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+const BOM = '\ufeff';
+
+/** What a document holds. */
+export interface DocumentContent {
+  /** Undefined if there is nothing but comments. */
+  readonly value: JsonValue | undefined;
+  /** The tree that it was made of; not to be kept. */
+  readonly root: YamlNode | undefined;
+  readonly repeated: readonly RepeatedKey[];
+  /** Offset of text behind the end of the document. */
+  readonly rest: number | undefined;
+}
+
+/**
+ * The text of one document. It keeps the text alone, and parses it again when a place is asked for:
+ * most documents have nothing to tell, and a tree of nodes is many times larger than its text.
+ */
+export class SourceDocument {
+  readonly #text: string;
+  readonly #isJson: boolean;
+  readonly #file: string;
+  readonly #places: TextPlaces;
+
+  constructor(text: string, file: string, place: TextPlace, format: 'yaml' | 'json') {
+    this.#isJson = format === 'json';
+    this.#file = file;
+    // Editors do not count the mark. The scanner stops at NUL.
+    this.#text = `${text.startsWith(BOM) ? text.slice(1) : text}${text.endsWith('\n') ? '' : '\n'}\0`;
+    this.#places = new TextPlaces(this.#text, place);
+  }
+
+  /** @throws YamlSyntaxError */
+  read(): DocumentContent {
+    if (this.#isJson) {
+      const { root } = parseJson(this.#text, 0);
+      return { ...composeYaml(root), root, rest: undefined };
+    }
+    const control = CONTROL.exec(this.#text);
+    if (control !== null && control.index < this.#text.length - 1) {
+      const code = control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+      throw new YamlSyntaxError(
+        `the control character U+${code} is not allowed in YAML`,
+        'remove it, or write it as an escape in double quotes',
+        control.index,
+      );
+    }
+    const { root, rest } = parseYaml(this.#text);
+    if (root === undefined) return { value: undefined, root, repeated: [], rest };
+    return { ...composeYaml(root), root, rest };
+  }
+
+  /** Parses it again. */
+  parse(): YamlNode | undefined {
+    return this.#isJson ? parseJson(this.#text, 0).root : parseYaml(this.#text).root;
+  }
+
+  span(offset: number): SourceSpan {
+    return { file: this.#file, ...this.#places.at(offset) };
+  }
+
+  /** Offset of what the pattern finds, or -1. */
+  search(pattern: RegExp): number {
+    return this.#text.search(pattern);
+  }
+}
+
+/** Finds fields in the document that was asked last, so that one tree is kept and not all. */
+export class FieldFinder {
+  #document: SourceDocument | undefined;
+  #root: YamlNode | undefined;
+
+  find(document: SourceDocument, pointer: string): SourceSpan | undefined {
+    if (this.#document !== document) {
+      this.#document = document;
+      this.#root = document.parse();
+    }
+    if (this.#root === undefined) return undefined;
+    const offset = locateNode(this.#root, parseJsonPointer(pointer));
+    return offset === undefined ? undefined : document.span(offset);
+  }
+}

@@ -1,0 +1,372 @@
+import { afterBreak, isBlankOrEnd, isBreak, isBreakOrEnd, isDocumentMarker, isWord } from './chars';
+import { scanBlockText, type ScannedScalar, scanPlain, scanQuoted } from './scan-scalar';
+import { scanTag } from './scan-tag';
+import { YamlSyntaxError } from './syntax-error';
+import * as token from './tokens';
+
+/** The `:` of a key in one line stands at most so many characters after its beginning. */
+const LONGEST_KEY = 1024;
+/** Levels of indentation or of brackets. Go stops at 10,000; a manifest has some twenty. */
+export const DEEPEST = 1000;
+
+/** A place where a key may have begun; its tokens are filled in when the `:` is found. */
+interface PossibleKey {
+  /** Index of the two tokens that are kept free for it, or -1: none. */
+  slot: number;
+  /** Whether it has to be a key, since it stands where the keys of a block stand. */
+  required: boolean;
+  offset: number;
+  lineStart: number;
+}
+
+/**
+ * Turns the text of one document into tokens, by the rules of the scanner that Go's reader has from
+ * libyaml (go.yaml.in/yaml/v2, scannerc.go), which is not quite what YAML 1.1 says and not at all what
+ * YAML 1.2 says: `{a:1}` is a key, `?` ends a word in brackets, NEL and LS break lines.
+ *
+ * @param text ends in NUL and has no other control characters than tabs and breaks
+ */
+export function scan(text: string): ScanResult {
+  return new Scanner(text).run();
+}
+
+/** The tokens; if the last of them is BROKEN, `error` tells why. */
+export interface ScanResult {
+  readonly tokens: token.Tokens;
+  readonly error: YamlSyntaxError | undefined;
+}
+
+class Scanner {
+  readonly #text: string;
+  readonly #tokens = new token.Tokens();
+  #pos = 0;
+  #lineStart = 0;
+  #indent = -1;
+  readonly #indents: number[] = [];
+  #flowLevel = 0;
+  #keyAllowed = true;
+  #keys: PossibleKey[] = [{ slot: -1, required: false, offset: 0, lineStart: 0 }];
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  run(): ScanResult {
+    try {
+      while (this.#next());
+      return { tokens: this.#tokens, error: undefined };
+    } catch (error) {
+      if (!(error instanceof YamlSyntaxError)) throw error;
+      this.#tokens.push(token.BROKEN, error.offset, error.offset);
+      return { tokens: this.#tokens, error };
+    }
+  }
+
+  /** Scans a token; false after the last. */
+  #next(): boolean {
+    this.#skipToToken();
+    const text = this.#text;
+    const pos = this.#pos;
+    const column = pos - this.#lineStart;
+    this.#closeBlocks(column);
+    const code = text.charCodeAt(pos);
+    if (code === 0) {
+      this.#closeBlocks(-1);
+      this.#dropKey();
+      this.#tokens.push(token.END, pos, pos);
+      return false;
+    }
+    if (column === 0) {
+      if (code === 0x25) throw directive(pos);
+      if (isDocumentMarker(text, pos)) {
+        this.#closeBlocks(-1);
+        this.#dropKey();
+        this.#keyAllowed = false;
+        this.#indicator(code === 0x2d ? token.DOCUMENT_START : token.DOCUMENT_END, 3);
+        return true;
+      }
+    }
+    const inFlow = this.#flowLevel > 0;
+    switch (code) {
+      case 0x5b: // [
+        this.#openFlow(token.FLOW_SEQUENCE_START);
+        return true;
+      case 0x7b: // {
+        this.#openFlow(token.FLOW_MAPPING_START);
+        return true;
+      case 0x5d: // ]
+        this.#closeFlow(token.FLOW_SEQUENCE_END);
+        return true;
+      case 0x7d: // }
+        this.#closeFlow(token.FLOW_MAPPING_END);
+        return true;
+      case 0x2c: // ,
+        this.#dropKey();
+        this.#keyAllowed = true;
+        this.#indicator(token.FLOW_ENTRY);
+        return true;
+      case 0x2d: // -
+        if (!isBlankOrEnd(text.charCodeAt(pos + 1))) break;
+        this.#blockEntry();
+        return true;
+      case 0x3f: // ?
+        if (!inFlow && !isBlankOrEnd(text.charCodeAt(pos + 1))) break;
+        this.#explicitKey();
+        return true;
+      case 0x3a: // :
+        if (!inFlow && !isBlankOrEnd(text.charCodeAt(pos + 1))) break;
+        this.#value();
+        return true;
+      case 0x2a: // *
+        this.#anchor(token.ALIAS);
+        return true;
+      case 0x26: // &
+        this.#anchor(token.ANCHOR);
+        return true;
+      case 0x21: {
+        // !
+        this.#saveKey();
+        this.#keyAllowed = false;
+        const { tag, end } = scanTag(text, pos);
+        this.#tokens.push(token.TAG, pos, end, tag);
+        this.#pos = end;
+        return true;
+      }
+      case 0x7c: // |
+      case 0x3e: // >
+        if (inFlow) throw unexpected(text, pos);
+        this.#dropKey();
+        this.#keyAllowed = true;
+        this.#scalar(token.BLOCK_TEXT, scanBlockText(text, pos, this.#indent));
+        return true;
+      case 0x27: // '
+      case 0x22: // "
+        this.#saveKey();
+        this.#keyAllowed = false;
+        this.#scalar(token.QUOTED, scanQuoted(text, pos, this.#lineStart));
+        return true;
+      case 0x23: // #, with no blank before it
+      case 0x25: // %
+      case 0x40: // @
+      case 0x60: // `
+      case 0x09: // a tab that indents
+        throw unexpected(text, pos);
+      default:
+        break;
+    }
+    this.#saveKey();
+    this.#keyAllowed = false;
+    const scalar = scanPlain(text, pos, this.#lineStart, this.#indent + 1, inFlow);
+    if (scalar.crossedLine) this.#keyAllowed = true;
+    this.#scalar(token.PLAIN, scalar);
+    return true;
+  }
+
+  #skipToToken(): void {
+    const text = this.#text;
+    let pos = this.#pos;
+    for (;;) {
+      const tabs = this.#flowLevel > 0 || !this.#keyAllowed;
+      let code = text.charCodeAt(pos);
+      while (code === 0x20 || (tabs && code === 0x09)) code = text.charCodeAt(++pos);
+      if (code === 0x23) {
+        while (!isBreakOrEnd(code)) code = text.charCodeAt(++pos);
+      }
+      if (!isBreak(code)) break;
+      pos = afterBreak(text, pos);
+      this.#lineStart = pos;
+      if (this.#flowLevel === 0) this.#keyAllowed = true;
+    }
+    this.#pos = pos;
+  }
+
+  #indicator(kind: number, length = 1): void {
+    this.#tokens.push(kind, this.#pos, this.#pos + length);
+    this.#pos += length;
+  }
+
+  #scalar(kind: number, scalar: ScannedScalar): void {
+    this.#tokens.push(kind, this.#pos, scalar.end, scalar.value);
+    this.#pos = scalar.next;
+    this.#lineStart = scalar.lineStart;
+  }
+
+  #key(): PossibleKey {
+    const key = this.#keys[this.#keys.length - 1];
+    if (key === undefined) throw new Error('the stack of keys is empty');
+    return key;
+  }
+
+  /** Notes that a key may begin here, where one is allowed. */
+  #saveKey(): void {
+    if (!this.#keyAllowed) return;
+    this.#dropKey();
+    const key = this.#key();
+    key.slot = this.#tokens.kinds.length;
+    key.required = this.#flowLevel === 0 && this.#indent === this.#pos - this.#lineStart;
+    key.offset = this.#pos;
+    key.lineStart = this.#lineStart;
+    this.#tokens.push(token.NOTHING, this.#pos, this.#pos);
+    this.#tokens.push(token.NOTHING, this.#pos, this.#pos);
+  }
+
+  /** Gives up the key that may have begun at this level. */
+  #dropKey(): void {
+    const key = this.#key();
+    if (key.slot !== -1 && key.required) throw noColon(this.#text, key.offset);
+    key.slot = -1;
+  }
+
+  #openBlock(column: number): boolean {
+    if (this.#flowLevel > 0 || this.#indent >= column) return false;
+    this.#indents.push(this.#indent);
+    this.#indent = column;
+    if (this.#indents.length > DEEPEST) throw tooDeep(this.#pos);
+    return true;
+  }
+
+  #closeBlocks(column: number): void {
+    if (this.#flowLevel > 0) return;
+    while (this.#indent > column) {
+      this.#tokens.push(token.BLOCK_END, this.#pos, this.#pos);
+      this.#indent = this.#indents.pop() ?? -1;
+    }
+  }
+
+  #openFlow(kind: number): void {
+    this.#saveKey();
+    this.#keys.push({ slot: -1, required: false, offset: 0, lineStart: 0 });
+    if (++this.#flowLevel > DEEPEST) throw tooDeep(this.#pos);
+    this.#keyAllowed = true;
+    this.#indicator(kind);
+  }
+
+  #closeFlow(kind: number): void {
+    this.#dropKey();
+    if (this.#flowLevel > 0) {
+      this.#flowLevel--;
+      this.#keys.pop();
+    }
+    this.#keyAllowed = false;
+    this.#indicator(kind);
+  }
+
+  #blockEntry(): void {
+    if (this.#flowLevel === 0) {
+      if (!this.#keyAllowed) {
+        throw new YamlSyntaxError(
+          'a list cannot begin in this line',
+          'begin it on the next line, or quote the text if it is no list',
+          this.#pos,
+        );
+      }
+      const opened = this.#openBlock(this.#pos - this.#lineStart);
+      if (opened) this.#tokens.push(token.BLOCK_SEQUENCE_START, this.#pos, this.#pos);
+    }
+    this.#dropKey();
+    this.#keyAllowed = true;
+    this.#indicator(token.BLOCK_ENTRY);
+  }
+
+  #explicitKey(): void {
+    if (this.#flowLevel === 0) {
+      if (!this.#keyAllowed) {
+        throw new YamlSyntaxError(
+          'a key cannot begin in this line',
+          'begin it on the next line, or quote the text if it is no key',
+          this.#pos,
+        );
+      }
+      const opened = this.#openBlock(this.#pos - this.#lineStart);
+      if (opened) this.#tokens.push(token.BLOCK_MAPPING_START, this.#pos, this.#pos);
+    }
+    this.#dropKey();
+    this.#keyAllowed = this.#flowLevel === 0;
+    this.#indicator(token.KEY);
+  }
+
+  #value(): void {
+    const key = this.#key();
+    if (key.slot !== -1 && this.#isStale(key)) this.#dropKey();
+    if (key.slot !== -1) {
+      const { kinds } = this.#tokens;
+      if (this.#openBlock(key.offset - key.lineStart)) kinds[key.slot] = token.BLOCK_MAPPING_START;
+      kinds[key.slot + 1] = token.KEY;
+      key.slot = -1;
+      this.#keyAllowed = false;
+    } else {
+      if (this.#flowLevel === 0) {
+        if (!this.#keyAllowed) {
+          throw new YamlSyntaxError(
+            'a ":" stands where no key can be',
+            'quote text that has ": " in it; begin a nested field on the next line, indented',
+            this.#pos,
+          );
+        }
+        const opened = this.#openBlock(this.#pos - this.#lineStart);
+        if (opened) this.#tokens.push(token.BLOCK_MAPPING_START, this.#pos, this.#pos);
+      }
+      this.#keyAllowed = this.#flowLevel === 0;
+    }
+    this.#indicator(token.VALUE);
+  }
+
+  /** A key stands in one line and is not too long; characters outside of the BMP count once. */
+  #isStale(key: PossibleKey): boolean {
+    if (key.lineStart !== this.#lineStart) return true;
+    if (this.#pos - key.offset <= LONGEST_KEY) return false;
+    return Array.from(this.#text.slice(key.offset, this.#pos)).length > LONGEST_KEY;
+  }
+
+  #anchor(kind: number): void {
+    this.#saveKey();
+    this.#keyAllowed = false;
+    const text = this.#text;
+    const start = this.#pos;
+    let end = start + 1;
+    while (isWord(text.charCodeAt(end))) end++;
+    const after = text.charCodeAt(end);
+    if (end === start + 1 || (!isBlankOrEnd(after) && !'?:,]}%@`'.includes(text.charAt(end)))) {
+      throw new YamlSyntaxError(
+        `the name of ${kind === token.ALIAS ? 'an alias' : 'an anchor'} cannot be read`,
+        `quote the text if it only begins with "${text.charAt(start)}"; names have letters, digits, "-" and "_"`,
+        start,
+      );
+    }
+    this.#tokens.push(kind, start, end, text.slice(start + 1, end));
+    this.#pos = end;
+  }
+}
+
+function directive(offset: number): YamlSyntaxError {
+  return new YamlSyntaxError(
+    'a line begins with "%", which makes it a directive of YAML',
+    'remove the line: kubectl splits files at "---" and then finds no document after a directive',
+    offset,
+  );
+}
+
+function unexpected(text: string, offset: number): YamlSyntaxError {
+  const char = text.charAt(offset);
+  if (char === '\t') {
+    return new YamlSyntaxError('a tab stands where only spaces may indent', 'indent with spaces', offset);
+  }
+  return new YamlSyntaxError(`text cannot begin with "${char}"`, `put the text in quotes`, offset);
+}
+
+function noColon(text: string, offset: number): YamlSyntaxError {
+  const rest = /^[^\0\r\n]{0,40}/.exec(text.slice(offset, offset + 40))?.[0] ?? '';
+  return new YamlSyntaxError(
+    `"${rest.trimEnd()}" is no field: no ":" and a blank follow in its line`,
+    'write `name: value`, with a blank after the colon; indent a line that goes on from the one before',
+    offset,
+  );
+}
+
+function tooDeep(offset: number): YamlSyntaxError {
+  return new YamlSyntaxError(
+    `the document is nested more than ${DEEPEST} levels deep`,
+    'no manifest is: look at what wrote this file',
+    offset,
+  );
+}
