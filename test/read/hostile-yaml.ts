@@ -488,7 +488,6 @@ const DOCUMENTS = [
     '{a: 1, a: 2}',
     '"a": 1\na: 2',
     'a: 1\nb:\n  c: 1\n  c: 2',
-    '1: a\n"1": b',
     '0x1: a\n1: b',
     'yes: a\ntrue: b',
     'a: 1\na: 2\na: 3',

@@ -1,6 +1,6 @@
 import * as node from './node';
 import { type YamlNode } from './node';
-import { DEEPEST, scan, type ScanResult } from './scanner';
+import { DEEPEST, Scanner } from './scanner';
 import { YamlSyntaxError } from './syntax-error';
 import * as token from './tokens';
 
@@ -24,62 +24,35 @@ export function parseYaml(text: string): ParsedDocument {
 
 class Parser {
   readonly #text: string;
-  readonly #scan: ScanResult;
-  readonly #kinds: readonly number[];
-  readonly #starts: readonly number[];
-  readonly #ends: readonly number[];
-  readonly #values: readonly string[];
+  readonly #tokens: Scanner;
   readonly #anchors = new Map<string, YamlNode>();
-  #at = -1;
   #depth = 0;
 
   constructor(text: string) {
     this.#text = text;
-    this.#scan = scan(text);
-    const { tokens } = this.#scan;
-    this.#kinds = tokens.kinds;
-    this.#starts = tokens.starts;
-    this.#ends = tokens.ends;
-    this.#values = tokens.values;
-    this.#advance();
+    this.#tokens = new Scanner(text);
   }
 
   run(): ParsedDocument {
-    if (this.#kind() === token.END) return { root: undefined, rest: undefined };
+    if (this.#tokens.kind() === token.END) return { root: undefined, rest: undefined };
     let root: YamlNode;
-    if (this.#kind() === token.DOCUMENT_START) {
-      this.#advance();
-      root = this.#endsDocument() ? this.#empty(this.#start()) : this.#node(true, false);
+    if (this.#tokens.kind() === token.DOCUMENT_START) {
+      this.#tokens.advance();
+      root = this.#endsDocument() ? this.#empty(this.#tokens.start) : this.#node(true, false);
     } else {
       root = this.#node(true, false);
     }
-    if (this.#kind() === token.DOCUMENT_END) {
+    if (this.#tokens.kind() === token.DOCUMENT_END) {
       // What follows is not looked at, so that it cannot be broken either.
-      do this.#advance();
-      while (this.#kinds[this.#at] === token.DOCUMENT_END);
+      do this.#tokens.advance();
+      while (this.#tokens.rawKind === token.DOCUMENT_END);
     }
-    const rest = this.#kinds[this.#at] === token.END ? undefined : this.#start();
+    const rest = this.#tokens.rawKind === token.END ? undefined : this.#tokens.start;
     return { root, rest };
   }
 
-  /** Throws where scanning has failed. */
-  #kind(): number {
-    const kind = this.#kinds[this.#at];
-    if (kind === token.BROKEN && this.#scan.error !== undefined) throw this.#scan.error;
-    return kind ?? token.END;
-  }
-
-  #start(): number {
-    return this.#starts[this.#at] ?? this.#text.length;
-  }
-
-  #advance(): void {
-    do this.#at++;
-    while (this.#kinds[this.#at] === token.NOTHING);
-  }
-
   #endsDocument(): boolean {
-    const kind = this.#kind();
+    const kind = this.#tokens.kind();
     return kind === token.DOCUMENT_START || kind === token.DOCUMENT_END || kind === token.END;
   }
 
@@ -89,29 +62,29 @@ class Parser {
 
   /** After a token that ends at `after`: a node, or an empty one if one of `kinds` comes next. */
   #nodeUnless(a: number, b: number, c: number, after: number, block: boolean, indentless: boolean): YamlNode {
-    const kind = this.#kind();
+    const kind = this.#tokens.kind();
     return kind === a || kind === b || kind === c ? this.#empty(after) : this.#node(block, indentless);
   }
 
   #node(block: boolean, indentless: boolean): YamlNode {
-    let kind = this.#kind();
-    const start = this.#start();
+    let kind = this.#tokens.kind();
+    const start = this.#tokens.start;
     if (kind === token.ALIAS) return this.#alias(start);
     let anchor = '';
     let tag = '';
     for (let turn = 0; turn < 2; turn++) {
-      if (kind === token.ANCHOR && anchor === '') anchor = this.#values[this.#at] ?? '';
-      else if (kind === token.TAG && tag === '') tag = this.#values[this.#at] ?? '';
+      if (kind === token.ANCHOR && anchor === '') anchor = this.#tokens.value;
+      else if (kind === token.TAG && tag === '') tag = this.#tokens.value;
       else break;
-      this.#advance();
-      kind = this.#kind();
+      this.#tokens.advance();
+      kind = this.#tokens.kind();
     }
     if (kind === token.PLAIN || kind === token.QUOTED || kind === token.BLOCK_TEXT) {
       // Go: the tag "!" alone makes any scalar as implicit as one without quotes.
       const plain = tag === '' ? kind === token.PLAIN : tag === '!';
-      const scalar = new node.YamlNode(node.SCALAR, start, this.#values[this.#at] ?? '', tag, plain);
+      const scalar = new node.YamlNode(node.SCALAR, start, this.#tokens.value, tag, plain);
       if (anchor !== '') this.#anchors.set(anchor, scalar);
-      this.#advance();
+      this.#tokens.advance();
       return scalar;
     }
     const sequence =
@@ -155,7 +128,7 @@ class Parser {
   }
 
   #alias(start: number): YamlNode {
-    const name = this.#values[this.#at] ?? '';
+    const name = this.#tokens.value;
     const alias = new node.YamlNode(node.ALIAS, start, name, '', false);
     alias.target = this.#anchors.get(name);
     if (alias.target === undefined) {
@@ -165,21 +138,21 @@ class Parser {
         start,
       );
     }
-    this.#advance();
+    this.#tokens.advance();
     return alias;
   }
 
   #blockMapping(mapping: YamlNode): void {
-    this.#advance();
+    this.#tokens.advance();
     for (;;) {
-      const kind = this.#kind();
+      const kind = this.#tokens.kind();
       if (kind === token.BLOCK_END) {
-        this.#advance();
+        this.#tokens.advance();
         return;
       }
       if (kind !== token.KEY) throw this.#noKey();
-      const after = this.#ends[this.#at] ?? 0;
-      this.#advance();
+      const after = this.#tokens.end;
+      this.#tokens.advance();
       mapping.children.push(
         this.#nodeUnless(token.KEY, token.VALUE, token.BLOCK_END, after, true, true),
         this.#blockValue(),
@@ -188,37 +161,37 @@ class Parser {
   }
 
   #blockValue(): YamlNode {
-    if (this.#kind() !== token.VALUE) return this.#empty(this.#start());
-    const after = this.#ends[this.#at] ?? 0;
-    this.#advance();
+    if (this.#tokens.kind() !== token.VALUE) return this.#empty(this.#tokens.start);
+    const after = this.#tokens.end;
+    this.#tokens.advance();
     return this.#nodeUnless(token.KEY, token.VALUE, token.BLOCK_END, after, true, true);
   }
 
   #blockSequence(sequence: YamlNode): void {
-    this.#advance();
-    while (this.#kind() === token.BLOCK_ENTRY) {
-      const after = this.#ends[this.#at] ?? 0;
-      this.#advance();
+    this.#tokens.advance();
+    while (this.#tokens.kind() === token.BLOCK_ENTRY) {
+      const after = this.#tokens.end;
+      this.#tokens.advance();
       sequence.children.push(
         this.#nodeUnless(token.BLOCK_ENTRY, token.BLOCK_END, token.BLOCK_END, after, true, false),
       );
     }
-    if (this.#kind() !== token.BLOCK_END) {
+    if (this.#tokens.kind() !== token.BLOCK_END) {
       throw new YamlSyntaxError(
         'something other than an item stands among the items of a list',
         'begin each item with "- ", at the same indentation; what belongs to an item stands deeper',
-        this.#start(),
+        this.#tokens.start,
       );
     }
-    this.#advance();
+    this.#tokens.advance();
   }
 
   /** The items of a list that stand no deeper than the key that they belong to. */
   #indentlessSequence(sequence: YamlNode): void {
-    while (this.#kind() === token.BLOCK_ENTRY) {
-      const after = this.#ends[this.#at] ?? 0;
-      this.#advance();
-      const kind = this.#kind();
+    while (this.#tokens.kind() === token.BLOCK_ENTRY) {
+      const after = this.#tokens.end;
+      this.#tokens.advance();
+      const kind = this.#tokens.kind();
       const isEmpty =
         kind === token.BLOCK_ENTRY || kind === token.KEY || kind === token.VALUE || kind === token.BLOCK_END;
       sequence.children.push(isEmpty ? this.#empty(after) : this.#node(true, false));
@@ -226,51 +199,51 @@ class Parser {
   }
 
   #flowSequence(sequence: YamlNode): void {
-    this.#advance();
-    for (let first = true; this.#kind() !== token.FLOW_SEQUENCE_END; first = false) {
+    this.#tokens.advance();
+    for (let first = true; this.#tokens.kind() !== token.FLOW_SEQUENCE_END; first = false) {
       if (!first) {
-        if (this.#kind() !== token.FLOW_ENTRY) throw this.#unclosed(']', sequence.start);
-        this.#advance();
-        if (this.#kind() === token.FLOW_SEQUENCE_END) break;
+        if (this.#tokens.kind() !== token.FLOW_ENTRY) throw this.#unclosed(']', sequence.start);
+        this.#tokens.advance();
+        if (this.#tokens.kind() === token.FLOW_SEQUENCE_END) break;
       }
-      sequence.children.push(this.#kind() === token.KEY ? this.#pair() : this.#node(false, false));
+      sequence.children.push(this.#tokens.kind() === token.KEY ? this.#pair() : this.#node(false, false));
     }
-    this.#advance();
+    this.#tokens.advance();
   }
 
   /** `[a: b]`: an item that is a mapping of one field. */
   #pair(): YamlNode {
-    const pair = new node.YamlNode(node.MAPPING, this.#start(), '', '', false);
-    const after = this.#ends[this.#at] ?? 0;
-    this.#advance();
+    const pair = new node.YamlNode(node.MAPPING, this.#tokens.start, '', '', false);
+    const after = this.#tokens.end;
+    this.#tokens.advance();
     const key = this.#nodeUnless(token.VALUE, token.FLOW_ENTRY, token.FLOW_SEQUENCE_END, after, false, false);
     pair.children.push(key, this.#flowValue(token.FLOW_SEQUENCE_END));
     return pair;
   }
 
   #flowValue(close: number): YamlNode {
-    if (this.#kind() === token.VALUE) {
-      this.#advance();
-      const kind = this.#kind();
+    if (this.#tokens.kind() === token.VALUE) {
+      this.#tokens.advance();
+      const kind = this.#tokens.kind();
       if (kind !== token.FLOW_ENTRY && kind !== close) return this.#node(false, false);
     }
-    return this.#empty(this.#start());
+    return this.#empty(this.#tokens.start);
   }
 
   #flowMapping(mapping: YamlNode): void {
-    this.#advance();
-    for (let first = true; this.#kind() !== token.FLOW_MAPPING_END; first = false) {
+    this.#tokens.advance();
+    for (let first = true; this.#tokens.kind() !== token.FLOW_MAPPING_END; first = false) {
       if (!first) {
-        if (this.#kind() !== token.FLOW_ENTRY) throw this.#unclosed('}', mapping.start);
-        this.#advance();
-        if (this.#kind() === token.FLOW_MAPPING_END) break;
+        if (this.#tokens.kind() !== token.FLOW_ENTRY) throw this.#unclosed('}', mapping.start);
+        this.#tokens.advance();
+        if (this.#tokens.kind() === token.FLOW_MAPPING_END) break;
       }
-      if (this.#kind() !== token.KEY) {
-        mapping.children.push(this.#node(false, false), this.#empty(this.#start()));
+      if (this.#tokens.kind() !== token.KEY) {
+        mapping.children.push(this.#node(false, false), this.#empty(this.#tokens.start));
         continue;
       }
-      this.#advance();
-      const start = this.#start();
+      this.#tokens.advance();
+      const start = this.#tokens.start;
       const key = this.#nodeUnless(
         token.VALUE,
         token.FLOW_ENTRY,
@@ -281,20 +254,20 @@ class Parser {
       );
       mapping.children.push(key, this.#flowValue(token.FLOW_MAPPING_END));
     }
-    this.#advance();
+    this.#tokens.advance();
   }
 
   #noKey(): YamlSyntaxError {
     return new YamlSyntaxError(
       'something other than a field stands among the fields of a mapping',
       'write `name: value` at the same indentation as the fields before; what belongs to a field stands deeper',
-      this.#start(),
+      this.#tokens.start,
     );
   }
 
   #unclosed(bracket: string, opened: number): YamlSyntaxError {
-    const offset = this.#start();
-    if (this.#kind() === token.END) {
+    const offset = this.#tokens.start;
+    if (this.#tokens.kind() === token.END) {
       return new YamlSyntaxError(
         `the bracket that opens here is not closed`,
         `close it with "${bracket}"`,
@@ -309,14 +282,14 @@ class Parser {
   }
 
   #noContent(block: boolean): YamlSyntaxError {
-    const char = this.#text.charAt(this.#start());
+    const char = this.#text.charAt(this.#tokens.start);
     const found = char === '\0' ? 'the end of the document' : JSON.stringify(char);
     return new YamlSyntaxError(
       `a value is expected here, and ${found} found`,
       block
         ? 'write the value, indented deeper than its field; quote text that begins with a special character'
         : 'write the value, or quote text that has brackets or commas in it',
-      this.#start(),
+      this.#tokens.start,
     );
   }
 }

@@ -20,46 +20,117 @@ interface PossibleKey {
 }
 
 /**
- * Turns the text of one document into tokens, by the rules of the scanner that Go's reader has from
- * libyaml (go.yaml.in/yaml/v2, scannerc.go), which is not quite what YAML 1.1 says and not at all what
- * YAML 1.2 says: `{a:1}` is a key, `?` ends a word in brackets, NEL and LS break lines.
+ * The tokens of one document, scanned as they are asked for, by the rules of the scanner that Go's
+ * reader has from libyaml (go.yaml.in/yaml/v2, scannerc.go). These are not quite what YAML 1.1 says and
+ * not at all what YAML 1.2 says: `{a:1}` is a key, `?` ends a word in brackets, NEL and LS break lines.
  *
- * @param text ends in NUL and has no other control characters than tabs and breaks
+ * Before each token that may begin a key two places are kept free, for the beginning of a mapping and
+ * that of the key. They are filled in when the `:` is found.
  */
-export function scan(text: string): ScanResult {
-  return new Scanner(text).run();
-}
-
-/** The tokens; if the last of them is BROKEN, `error` tells why. */
-export interface ScanResult {
-  readonly tokens: token.Tokens;
-  readonly error: YamlSyntaxError | undefined;
-}
-
-class Scanner {
+export class Scanner {
   readonly #text: string;
-  readonly #tokens = new token.Tokens();
+  /** Tokens that are scanned and not yet left behind, as parallel lists. */
+  readonly #kinds: number[] = [];
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #values: string[] = [];
+  #count = 0;
+  /** Index of the current token in these lists, and how many tokens stood before the lists. */
+  #head = 0;
+  #behind = 0;
+  #done = false;
+  #error: YamlSyntaxError | undefined;
   #pos = 0;
   #lineStart = 0;
   #indent = -1;
   readonly #indents: number[] = [];
   #flowLevel = 0;
   #keyAllowed = true;
-  #keys: PossibleKey[] = [{ slot: -1, required: false, offset: 0, lineStart: 0 }];
+  readonly #keys: PossibleKey[] = [{ slot: -1, required: false, offset: 0, lineStart: 0 }];
 
+  /** @param text ends in NUL and has no other control characters than tabs and breaks */
   constructor(text: string) {
     this.#text = text;
+    this.#settle();
   }
 
-  run(): ScanResult {
+  /**
+   * Kind of the current token.
+   *
+   * @throws YamlSyntaxError where no token can be scanned
+   */
+  kind(): number {
+    const kind = this.#kinds[this.#head] ?? token.END;
+    if (kind === token.BROKEN && this.#error !== undefined) throw this.#error;
+    return kind;
+  }
+
+  /** Offset of its first character. */
+  get start(): number {
+    return this.#starts[this.#head] ?? this.#text.length;
+  }
+
+  /** Offset after its last character. */
+  get end(): number {
+    return this.#ends[this.#head] ?? this.#text.length;
+  }
+
+  /** Text of a scalar, name of an anchor or alias, full form of a tag; else empty. */
+  get value(): string {
+    return this.#values[this.#head] ?? '';
+  }
+
+  /** As `kind`, but BROKEN instead of a throw. */
+  get rawKind(): number {
+    return this.#kinds[this.#head] ?? token.END;
+  }
+
+  /** Goes on to the next token. */
+  advance(): void {
+    this.#head++;
+    this.#settle();
+  }
+
+  /** Scans until it is known which token is the current one. */
+  #settle(): void {
+    for (;;) {
+      if (this.#head === this.#count) {
+        if (this.#done) return;
+        this.#behind += this.#head;
+        this.#head = 0;
+        this.#count = 0;
+        this.#fetch();
+      } else if (this.#kinds[this.#head] !== token.NOTHING) {
+        return;
+      } else if (!this.#done && this.#mayBecomeKey(this.#head + this.#behind)) {
+        this.#fetch();
+      } else {
+        this.#head++;
+      }
+    }
+  }
+
+  #mayBecomeKey(slot: number): boolean {
+    return this.#keys.some((key) => key.slot === slot && !this.#isStale(key));
+  }
+
+  #fetch(): void {
     try {
-      while (this.#next());
-      return { tokens: this.#tokens, error: undefined };
+      this.#done = !this.#next();
     } catch (error) {
       if (!(error instanceof YamlSyntaxError)) throw error;
-      this.#tokens.push(token.BROKEN, error.offset, error.offset);
-      return { tokens: this.#tokens, error };
+      this.#error = error;
+      this.#done = true;
+      this.#push(token.BROKEN, error.offset, error.offset);
     }
+  }
+
+  #push(kind: number, start: number, end: number, value = ''): void {
+    const index = this.#count++;
+    this.#kinds[index] = kind;
+    this.#starts[index] = start;
+    this.#ends[index] = end;
+    this.#values[index] = value;
   }
 
   /** Scans a token; false after the last. */
@@ -73,7 +144,7 @@ class Scanner {
     if (code === 0) {
       this.#closeBlocks(-1);
       this.#dropKey();
-      this.#tokens.push(token.END, pos, pos);
+      this.#push(token.END, pos, pos);
       return false;
     }
     if (column === 0) {
@@ -128,7 +199,7 @@ class Scanner {
         this.#saveKey();
         this.#keyAllowed = false;
         const { tag, end } = scanTag(text, pos);
-        this.#tokens.push(token.TAG, pos, end, tag);
+        this.#push(token.TAG, pos, end, tag);
         this.#pos = end;
         return true;
       }
@@ -181,12 +252,12 @@ class Scanner {
   }
 
   #indicator(kind: number, length = 1): void {
-    this.#tokens.push(kind, this.#pos, this.#pos + length);
+    this.#push(kind, this.#pos, this.#pos + length);
     this.#pos += length;
   }
 
   #scalar(kind: number, scalar: ScannedScalar): void {
-    this.#tokens.push(kind, this.#pos, scalar.end, scalar.value);
+    this.#push(kind, this.#pos, scalar.end, scalar.value);
     this.#pos = scalar.next;
     this.#lineStart = scalar.lineStart;
   }
@@ -202,12 +273,12 @@ class Scanner {
     if (!this.#keyAllowed) return;
     this.#dropKey();
     const key = this.#key();
-    key.slot = this.#tokens.kinds.length;
+    key.slot = this.#count + this.#behind;
     key.required = this.#flowLevel === 0 && this.#indent === this.#pos - this.#lineStart;
     key.offset = this.#pos;
     key.lineStart = this.#lineStart;
-    this.#tokens.push(token.NOTHING, this.#pos, this.#pos);
-    this.#tokens.push(token.NOTHING, this.#pos, this.#pos);
+    this.#push(token.NOTHING, this.#pos, this.#pos);
+    this.#push(token.NOTHING, this.#pos, this.#pos);
   }
 
   /** Gives up the key that may have begun at this level. */
@@ -228,7 +299,7 @@ class Scanner {
   #closeBlocks(column: number): void {
     if (this.#flowLevel > 0) return;
     while (this.#indent > column) {
-      this.#tokens.push(token.BLOCK_END, this.#pos, this.#pos);
+      this.#push(token.BLOCK_END, this.#pos, this.#pos);
       this.#indent = this.#indents.pop() ?? -1;
     }
   }
@@ -261,7 +332,7 @@ class Scanner {
         );
       }
       const opened = this.#openBlock(this.#pos - this.#lineStart);
-      if (opened) this.#tokens.push(token.BLOCK_SEQUENCE_START, this.#pos, this.#pos);
+      if (opened) this.#push(token.BLOCK_SEQUENCE_START, this.#pos, this.#pos);
     }
     this.#dropKey();
     this.#keyAllowed = true;
@@ -278,7 +349,7 @@ class Scanner {
         );
       }
       const opened = this.#openBlock(this.#pos - this.#lineStart);
-      if (opened) this.#tokens.push(token.BLOCK_MAPPING_START, this.#pos, this.#pos);
+      if (opened) this.#push(token.BLOCK_MAPPING_START, this.#pos, this.#pos);
     }
     this.#dropKey();
     this.#keyAllowed = this.#flowLevel === 0;
@@ -289,9 +360,9 @@ class Scanner {
     const key = this.#key();
     if (key.slot !== -1 && this.#isStale(key)) this.#dropKey();
     if (key.slot !== -1) {
-      const { kinds } = this.#tokens;
-      if (this.#openBlock(key.offset - key.lineStart)) kinds[key.slot] = token.BLOCK_MAPPING_START;
-      kinds[key.slot + 1] = token.KEY;
+      const index = key.slot - this.#behind;
+      if (this.#openBlock(key.offset - key.lineStart)) this.#kinds[index] = token.BLOCK_MAPPING_START;
+      this.#kinds[index + 1] = token.KEY;
       key.slot = -1;
       this.#keyAllowed = false;
     } else {
@@ -304,7 +375,7 @@ class Scanner {
           );
         }
         const opened = this.#openBlock(this.#pos - this.#lineStart);
-        if (opened) this.#tokens.push(token.BLOCK_MAPPING_START, this.#pos, this.#pos);
+        if (opened) this.#push(token.BLOCK_MAPPING_START, this.#pos, this.#pos);
       }
       this.#keyAllowed = this.#flowLevel === 0;
     }
@@ -333,7 +404,7 @@ class Scanner {
         start,
       );
     }
-    this.#tokens.push(kind, start, end, text.slice(start + 1, end));
+    this.#push(kind, start, end, text.slice(start + 1, end));
     this.#pos = end;
   }
 }

@@ -22,20 +22,3 @@ export const DOCUMENT_END = 19;
 export const END = 20;
 /** What cannot be scanned; the error is thrown when the parser comes here, and not if it never does. */
 export const BROKEN = 21;
-
-/** The tokens of a document, as parallel lists: a document has thousands. */
-export class Tokens {
-  readonly kinds: number[] = [];
-  /** Offsets in the text, of the first character and of the one after the last. */
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
-  /** The text of scalars, the names of anchors and aliases, the full form of tags; else empty. */
-  readonly values: string[] = [];
-
-  push(kind: number, start: number, end: number, value = ''): void {
-    this.kinds.push(kind);
-    this.starts.push(start);
-    this.ends.push(end);
-    this.values.push(value);
-  }
-}
