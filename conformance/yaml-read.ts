@@ -53,7 +53,10 @@ function readWithGo(program: string, documents: readonly string[]): (Verdict & {
     .split('\n')
     .map((line) => {
       const { value, error } = (JSON.parse(line) as Answers).lenient;
-      return error === undefined ? { value } : { broken: true, error };
+      // Without the sign of zeros.
+      return error === undefined
+        ? { value: JSON.parse(JSON.stringify(value)) as unknown }
+        : { broken: true, error };
     });
 }
 

@@ -11,11 +11,11 @@ const RANKS = [
   ['cli', 'jest'],
   ['synth'],
   ['patterns', 'check', 'render'],
-  ['source', 'diagnostics'],
+  ['source', 'diagnostics', 'read'],
   ['model'],
 ];
 /** Rooms that run on YAML of any origin, and so know nothing of constructs. */
-const WITHOUT_CDK8S = ['model', 'check', 'render', 'diagnostics'];
+const WITHOUT_CDK8S = ['model', 'check', 'render', 'diagnostics', 'read'];
 const CDK8S = ['cdk8s', 'cdk8s-plus-28', 'constructs'];
 
 interface Import {

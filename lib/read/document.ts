@@ -12,6 +12,9 @@ import { type TextPlace, TextPlaces } from './text-places';
 // What Go's reader takes for control characters (go.yaml.in/yaml/v2, readerc.go).
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
+/** What stands before a template's braces that nothing quotes. */
+const BEFORE_BRACES = /^[ \t]*(?:- +)*(?:[^\s"'#:]+:[ \t]+)?$/;
+const LONGEST_PREFIX = 200;
 const BOM = '\ufeff';
 
 /** What a document holds. */
@@ -72,9 +75,15 @@ export class SourceDocument {
     return { file: this.#file, ...this.#places.at(offset) };
   }
 
-  /** Offset of what the pattern finds, or -1. */
-  search(pattern: RegExp): number {
-    return this.#text.search(pattern);
+  /** Offset of a template's braces at the front of a line, of an item or of a value; -1 without any. */
+  findBraces(): number {
+    const text = this.#text;
+    for (let found = text.indexOf('{{'); found !== -1; found = text.indexOf('{{', found + 2)) {
+      const lineStart = text.lastIndexOf('\n', found) + 1;
+      if (found - lineStart <= LONGEST_PREFIX && BEFORE_BRACES.test(text.slice(lineStart, found)))
+        return found;
+    }
+    return -1;
   }
 }
 

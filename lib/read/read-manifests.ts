@@ -46,9 +46,6 @@ export function readManifests(text: string, file: string): ReadResult {
   return new Reader(text, file).run();
 }
 
-/** A template's braces at the front of a line, of an item or of a value. */
-const UNQUOTED_BRACES = /(?<=^[ \t]*(?:- +)*(?:[^\s"'#:]+:[ \t]+)?)\{\{/m;
-
 /** Goes on where the JSON at the front of a text ends. */
 interface AfterJson {
   readonly offset: number;
@@ -195,7 +192,7 @@ class Reader {
   }
 
   #reportBroken(source: SourceDocument, { offset, title, help }: YamlSyntaxError): void {
-    const braces = source.search(UNQUOTED_BRACES);
+    const braces = source.findBraces();
     if (braces !== -1) {
       // One problem for the file: each of its documents is as broken as the first.
       if (this.#isTemplate) return;

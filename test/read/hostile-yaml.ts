@@ -753,8 +753,8 @@ const fragments = fc
 
 const scalarText = fc.oneof(
   fc.constantFrom(...WORDS, ...NUMBERS, ...TEXTS.filter((text) => !text.includes('\n'))),
-  fc.string({ unit: fc.constantFrom(...'ab01_.-+:eEx ,#&*!\'"[]{}|>?%@~\\\t'), maxLength: 8 }),
-  fc.string({ unit: fc.constantFrom(...'0123456789_.-+eExobXOB'), minLength: 1, maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom(...Array.from('ab01_.-+:eEx ,#&*!\'"[]{}|>?%@~\\\t')), maxLength: 8 }),
+  fc.string({ unit: fc.constantFrom(...Array.from('0123456789_.-+eExobXOB')), minLength: 1, maxLength: 12 }),
 );
 
 /** Mappings and lists that are mostly well formed, with hostile scalars in them. */

@@ -192,7 +192,8 @@ function scalarValue(scalar: YamlNode): JsonValue {
       scalar.start,
     );
   }
-  return resolved.value;
+  // What is written -0.0 is a zero to whoever compares it.
+  return resolved.value === 0 ? 0 : resolved.value;
 }
 
 function noName(key: YamlNode): YamlSyntaxError {

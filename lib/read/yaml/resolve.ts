@@ -62,7 +62,7 @@ export function isSurelyText(value: string): boolean {
  */
 export function resolvePlain(value: string): Resolved {
   if (value === '') return NULL;
-  switch (HINT[value.charCodeAt(0)]) {
+  switch (HINT[value.charCodeAt(0)] ?? 0) {
     case 1:
       return WORDS.get(value) ?? resolveNumber(value);
     case 2:

@@ -104,14 +104,21 @@ export class Scanner {
         return;
       } else if (!this.#done && this.#mayBecomeKey(this.#head + this.#behind)) {
         this.#fetch();
-      } else {
+      } else if (this.#kinds[this.#head] === token.NOTHING) {
         this.#head++;
       }
     }
   }
 
   #mayBecomeKey(slot: number): boolean {
-    return this.#keys.some((key) => key.slot === slot && !this.#isStale(key));
+    const key = this.#keys.find((possible) => possible.slot === slot);
+    if (key === undefined) return false;
+    if (!this.#isStale(key)) return true;
+    if (!key.required) return false;
+    // Nothing before it is wrong, so that this is what is told.
+    this.#count = this.#head;
+    this.#fail(noColon(this.#text, key.offset));
+    return false;
   }
 
   #fetch(): void {
@@ -119,10 +126,14 @@ export class Scanner {
       this.#done = !this.#next();
     } catch (error) {
       if (!(error instanceof YamlSyntaxError)) throw error;
-      this.#error = error;
-      this.#done = true;
-      this.#push(token.BROKEN, error.offset, error.offset);
+      this.#fail(error);
     }
+  }
+
+  #fail(error: YamlSyntaxError): void {
+    this.#error = error;
+    this.#done = true;
+    this.#push(token.BROKEN, error.offset, error.offset);
   }
 
   #push(kind: number, start: number, end: number, value = ''): void {
