@@ -60,6 +60,10 @@ class Finder implements FoundFiles {
       this.#list(STDIN);
       return;
     }
+    if (arg === '') {
+      this.#report(arg, 'an argument is empty', 'name a file or a folder; "." is the working directory');
+      return;
+    }
     try {
       const found = await stat(resolve(this.#cwd, arg));
       if (found.isDirectory()) await this.#addFolder(arg);
@@ -93,16 +97,16 @@ class Finder implements FoundFiles {
 
   async #addGlob(glob: string): Promise<void> {
     const pattern = sep === '\\' ? glob.replaceAll('\\', '/') : glob;
-    const { base } = picomatch.scan(pattern);
-    const matches = picomatch(pattern.replace(/^\.\//, ''));
+    const { base, glob: moving } = picomatch.scan(pattern);
+    const matches = picomatch(moving);
     const wantsAny = pattern.endsWith('*');
     // A dot folder that the glob names is gone into.
-    const namesDots = /(?:^|\/)\.[^./]/.test(pattern.slice(base.length));
+    const namesDots = /(?:^|\/)\.[^./]/.test(moving);
     const enters = (name: string): boolean =>
       name !== 'node_modules' && (namesDots ? name !== '.git' : entersManifestFolder(name));
     let count = 0;
-    await this.#walk(base === '' ? '.' : base, enters, (path) => {
-      if (!matches(sep === '\\' ? path.replaceAll('\\', '/') : path)) return;
+    await this.#walk(base === '' ? '.' : base, enters, (path, below) => {
+      if (!matches(sep === '\\' ? below.replaceAll('\\', '/') : below)) return;
       if (wantsAny && !EXTENSIONS.has(extname(path))) return;
       count++;
       this.#list(path);
@@ -115,13 +119,13 @@ class Finder implements FoundFiles {
   async #walk(
     folder: string,
     enters: (name: string) => boolean,
-    onFile: (path: string) => void,
+    onFile: (path: string, below: string) => void,
   ): Promise<void> {
-    const named = (path: string): string =>
-      isAbsolute(folder) ? path : join(folder, relative(resolve(this.#cwd, folder), path));
-    await walkFolder(resolve(this.#cwd, folder), {
+    const root = resolve(this.#cwd, folder);
+    const named = (path: string): string => (isAbsolute(folder) ? path : join(folder, relative(root, path)));
+    await walkFolder(root, {
       enters,
-      onFile: (path) => onFile(named(path)),
+      onFile: (path) => onFile(named(path), relative(root, path)),
       onError: (path, error) => {
         const name = named(path);
         const code = errorCode(error);
