@@ -49,7 +49,7 @@ export class SourceDocument {
   /** @throws YamlSyntaxError */
   read(): DocumentContent {
     if (this.#isJson) {
-      const { root } = parseJson(this.#text, 0);
+      const root = parseJson(this.#text);
       return { ...composeYaml(root), root, rest: undefined };
     }
     const control = CONTROL.exec(this.#text);
@@ -68,7 +68,7 @@ export class SourceDocument {
 
   /** Parses it again. */
   parse(): YamlNode | undefined {
-    return this.#isJson ? parseJson(this.#text, 0).root : parseYaml(this.#text).root;
+    return this.#isJson ? parseJson(this.#text) : parseYaml(this.#text).root;
   }
 
   span(offset: number): SourceSpan {

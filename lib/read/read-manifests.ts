@@ -9,7 +9,7 @@ import { splitDocuments } from './split-documents';
 import { placeAfter, type TextPlace, TextPlaces } from './text-places';
 import { type RepeatedKey } from './yaml/compose';
 import { locateNode } from './yaml/locate-node';
-import { parseJson } from './yaml/parse-json';
+import { jsonEnd } from './yaml/json-end';
 import { YamlSyntaxError } from './yaml/syntax-error';
 
 /** An object that was read from a text. */
@@ -104,16 +104,16 @@ class Reader {
     for (;;) {
       const start = offset + text.slice(offset).search(/\S|$/);
       if (text.charCodeAt(start) !== 0x7b) break;
-      let end: number;
+      const end = jsonEnd(text, start);
+      if (end === -1) break;
+      const at = placeAfter(text, offset, start, place);
+      const source = new SourceDocument(text.slice(start, end), this.#file, at, 'json');
       try {
-        ({ end } = parseJson(text, start));
+        this.#take(source, source.read());
       } catch (error) {
         if (!(error instanceof YamlSyntaxError)) throw error;
         break;
       }
-      skipTo(start);
-      const source = new SourceDocument(text.slice(start, end), this.#file, place, 'json');
-      this.#take(source, source.read());
       skipTo(end);
       count++;
     }

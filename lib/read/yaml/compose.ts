@@ -3,7 +3,7 @@ import { isMergeKey, keyText, resolveScalar } from './key-text';
 import * as node from './node';
 import { type YamlNode } from './node';
 import { isSurelyText } from './resolve';
-import { DEEPEST } from './scanner';
+import { DEEPEST } from './scan-errors';
 import { TAG_PREFIX } from './scan-tag';
 import { YamlSyntaxError } from './syntax-error';
 

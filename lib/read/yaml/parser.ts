@@ -1,6 +1,7 @@
 import * as node from './node';
 import { type YamlNode } from './node';
-import { DEEPEST, Scanner } from './scanner';
+import { DEEPEST, tooDeep } from './scan-errors';
+import { Scanner } from './scanner';
 import { YamlSyntaxError } from './syntax-error';
 import * as token from './tokens';
 
@@ -98,13 +99,7 @@ class Parser {
       if (anchor !== '') this.#anchors.set(anchor, scalar);
       return scalar;
     }
-    if (++this.#depth > DEEPEST) {
-      throw new YamlSyntaxError(
-        `the document is nested more than ${DEEPEST} levels deep`,
-        'no manifest is: look at what wrote this file',
-        start,
-      );
-    }
+    if (++this.#depth > DEEPEST) throw tooDeep(start);
     const collection = new node.YamlNode(mapping ? node.MAPPING : node.SEQUENCE, start, '', tag, false);
     if (anchor !== '') this.#anchors.set(anchor, collection);
     switch (kind) {

@@ -1,14 +1,12 @@
 import { afterBreak, isBlankOrEnd, isBreak, isBreakOrEnd, isDocumentMarker, isWord } from './chars';
 import { scanBlockText, type ScannedScalar, scanPlain, scanQuoted } from './scan-scalar';
 import { scanTag } from './scan-tag';
+import { DEEPEST, directive, noColon, tooDeep, unexpected } from './scan-errors';
 import { YamlSyntaxError } from './syntax-error';
 import * as token from './tokens';
 
 /** The `:` of a key in one line stands at most so many characters after its beginning. */
 const LONGEST_KEY = 1024;
-/** Levels of indentation or of brackets. Go stops at 10,000; a manifest has some twenty. */
-export const DEEPEST = 1000;
-
 /** A place where a key may have begun; its tokens are filled in when the `:` is found. */
 interface PossibleKey {
   /** Index of the two tokens that are kept free for it, or -1: none. */
@@ -418,37 +416,4 @@ export class Scanner {
     this.#push(kind, start, end, text.slice(start + 1, end));
     this.#pos = end;
   }
-}
-
-function directive(offset: number): YamlSyntaxError {
-  return new YamlSyntaxError(
-    'a line begins with "%", which makes it a directive of YAML',
-    'remove the line: kubectl splits files at "---" and then finds no document after a directive',
-    offset,
-  );
-}
-
-function unexpected(text: string, offset: number): YamlSyntaxError {
-  const char = text.charAt(offset);
-  if (char === '\t') {
-    return new YamlSyntaxError('a tab stands where only spaces may indent', 'indent with spaces', offset);
-  }
-  return new YamlSyntaxError(`text cannot begin with "${char}"`, `put the text in quotes`, offset);
-}
-
-function noColon(text: string, offset: number): YamlSyntaxError {
-  const rest = /^[^\0\r\n]{0,40}/.exec(text.slice(offset, offset + 40))?.[0] ?? '';
-  return new YamlSyntaxError(
-    `"${rest.trimEnd()}" is no field: no ":" and a blank follow in its line`,
-    'write `name: value`, with a blank after the colon; indent a line that goes on from the one before',
-    offset,
-  );
-}
-
-function tooDeep(offset: number): YamlSyntaxError {
-  return new YamlSyntaxError(
-    `the document is nested more than ${DEEPEST} levels deep`,
-    'no manifest is: look at what wrote this file',
-    offset,
-  );
 }
