@@ -1,0 +1,76 @@
+import { groupBy } from '../../model/group-by';
+import { type External, type ExternalObjects, type ExternalResource } from './external';
+
+/** Answers whether something is declared to exist outside of the set. */
+export class ExternalIndex {
+  private readonly objects: ReadonlyMap<string, readonly Declaration[]>;
+  private readonly resources: ReadonlyMap<string, readonly ExternalResource[]>;
+
+  constructor({ objects = [], resources = [] }: External = {}) {
+    this.objects = groupBy(objects.map(declaration), ({ kind }) => kind);
+    this.resources = groupBy(resources, ({ group }) => group);
+  }
+
+  /**
+   * Whether an object of that group (`''` for core), kind, namespace (`''` for a cluster-scoped one) and name
+   * is declared.
+   */
+  has(group: string, kind: string, namespace: string, name: string): boolean {
+    return this.declared(group, kind).some(
+      (each) => each.inNamespace(namespace) && (each.isNamed === undefined || each.isNamed(name)),
+    );
+  }
+
+  /**
+   * Whether objects that these labels select are declared in the namespace. A declaration without labels
+   * may be selected by anything.
+   */
+  mayBeSelected(
+    group: string,
+    kind: string,
+    namespace: string,
+    labels: Readonly<Record<string, string>>,
+  ): boolean {
+    return this.declared(group, kind).some(
+      (each) =>
+        each.inNamespace(namespace) &&
+        (each.labels === undefined ||
+          Object.entries(labels).every(
+            ([key, value]) => Object.hasOwn(each.labels ?? {}, key) && each.labels?.[key] === value,
+          )),
+    );
+  }
+
+  /** The resources that are declared in an API group. */
+  resourcesIn(group: string): readonly ExternalResource[] {
+    return this.resources.get(group) ?? [];
+  }
+
+  private declared(group: string, kind: string): readonly Declaration[] {
+    return this.objects.get(group === '' ? kind : `${group}/${kind}`) ?? [];
+  }
+}
+
+interface Declaration {
+  readonly kind: string;
+  readonly inNamespace: (namespace: string) => boolean;
+  readonly isNamed: ((name: string) => boolean) | undefined;
+  readonly labels: Readonly<Record<string, string>> | undefined;
+}
+
+function declaration({ kind, namespace, name, labels }: ExternalObjects): Declaration {
+  return {
+    kind,
+    inNamespace: namespace === undefined ? () => true : matcher(namespace),
+    isNamed: name === undefined ? undefined : matcher(name),
+    labels,
+  };
+}
+
+function matcher(patterns: string | readonly string[]): (text: string) => boolean {
+  const expressions = [patterns].flat().map((pattern) => {
+    const parts = pattern.split(/\*+/).map((part) => part.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+    return new RegExp(`^${parts.join('.*')}$`, 's');
+  });
+  return (text) => expressions.some((expression) => expression.test(text));
+}
