@@ -26,11 +26,11 @@ export interface CheckContext {
    * const size = context.once(sizes).get(entry.namespace) ?? 0;
    * ```
    */
-  once<T>(analyse: (context: CheckContext) => T): T;
+  readonly once: <T>(analyse: (context: CheckContext) => T) => T;
 }
 
 /** What a rule is given: what it may look at, and whom to tell. */
 export interface RuleContext extends CheckContext {
   /** Reports a finding of this rule. Places, severity, allowances and order are seen to. */
-  report(finding: Finding): void;
+  readonly report: (finding: Finding) => void;
 }

@@ -1,0 +1,90 @@
+import { type Diagnostic } from '../diagnostics/diagnostic';
+import { sortDiagnostics } from '../diagnostics/sort-diagnostics';
+import { ToolCode } from '../diagnostics/tool-codes';
+import { unusedAllowance } from '../diagnostics/unused-allowance';
+import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../model/kubernetes-version';
+import { type ObjectEntry } from '../model/object-entry';
+import { type ObjectSet } from '../model/object-set';
+import { AllowanceIndex } from './allowance-index';
+import { type CheckOptions } from './check-options';
+import { ExternalIndex } from './external/external-index';
+import { type Finding } from './finding';
+import { objectsOfKinds } from './objects-of-kinds';
+import { type Rule } from './rule';
+import { type CheckContext, type RuleContext } from './rule-context';
+import { SeveritySettings } from './severity-settings';
+import { ThrownLog } from './thrown-log';
+import { toDiagnostic } from './to-diagnostic';
+
+/**
+ * Runs the given rules, and no others, over a set. `options.rules` is not looked at.
+ *
+ * @throws RangeError, SyntaxError as `check`
+ */
+export function checkWith(
+  rules: readonly Rule[],
+  set: ObjectSet,
+  options: CheckOptions,
+): readonly Diagnostic[] {
+  const { severities = {}, paths = [], allowances = [], target = DEFAULT_KUBERNETES_VERSION } = options;
+  const codes = new Set([...rules.map(({ code }) => code), ...Object.values(ToolCode)]);
+  const settings = new SeveritySettings(severities, paths, codes);
+  const allowed = new AllowanceIndex(allowances);
+  const thrown = new ThrownLog();
+  const found: Diagnostic[] = [];
+
+  const context = checkContext(set, parseKubernetesVersion(target), new ExternalIndex(options.external));
+  for (const rule of rules) {
+    const { code } = rule;
+    if (settings.isOff(code)) continue;
+    const report = (finding: Finding): void => {
+      if (!allowed.allows(code, finding.object.path)) {
+        found.push(toDiagnostic(code, finding.severity ?? rule.severity, finding));
+      }
+    };
+    runRule(rule, { ...context, report }, thrown);
+  }
+
+  const unused = allowed
+    .unused()
+    // What a rule that did not run, or not to its end, would have found is not known.
+    .filter(({ code }) => !thrown.has(code) && !(codes.has(code) && settings.isOff(code)))
+    .map(unusedAllowance);
+  const all = [...found, ...thrown.diagnostics(), ...unused].flatMap((diagnostic) => {
+    const severity = settings.resolve(diagnostic.code, diagnostic.severity, diagnostic.spans[0]);
+    return severity === 'off'
+      ? []
+      : [severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity }];
+  });
+  return sortDiagnostics(all);
+}
+
+function checkContext(set: ObjectSet, target: CheckContext['target'], external: ExternalIndex): CheckContext {
+  const results = new Map<unknown, unknown>();
+  const context: CheckContext = {
+    set,
+    target,
+    external,
+    once: <T>(analyse: (context: CheckContext) => T): T => {
+      if (!results.has(analyse)) results.set(analyse, analyse(context));
+      return results.get(analyse) as T;
+    },
+  };
+  return context;
+}
+
+function runRule(rule: Rule, context: RuleContext, thrown: ThrownLog): void {
+  const guarded = (run: () => void, entry?: ObjectEntry): void => {
+    try {
+      run();
+    } catch (error) {
+      thrown.add(rule.code, error, entry);
+    }
+  };
+  if ('checkSet' in rule) {
+    guarded(() => rule.checkSet(context));
+    return;
+  }
+  for (const entry of objectsOfKinds(context.set, rule.kinds))
+    guarded(() => rule.check(entry, context), entry);
+}

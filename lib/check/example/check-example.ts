@@ -1,0 +1,25 @@
+import { type Diagnostic } from '../../diagnostics/diagnostic';
+import { ObjectSet } from '../../model/object-set';
+import { type CheckOptions } from '../check-options';
+import { checkWith } from '../check-with';
+import { type Rule } from '../rule';
+import { type RuleExample } from '../rule-example';
+import { readManifests } from './read-manifests';
+
+/**
+ * What the given rules find in an example.
+ *
+ * @param file The name under which places refer to its manifests.
+ * @throws SyntaxError when its manifests are no YAML
+ */
+export function checkExample(
+  example: RuleExample,
+  rules: readonly Rule[],
+  file = 'example.yaml',
+): readonly Diagnostic[] {
+  const options: CheckOptions = {
+    ...(example.target && { target: example.target }),
+    ...(example.external && { external: example.external }),
+  };
+  return checkWith(rules, new ObjectSet(readManifests(example.manifests, file)), options);
+}

@@ -1,0 +1,42 @@
+import { type Rule } from '../rule';
+import { type RuleExample } from '../rule-example';
+import { RULES } from '../rules/index.gen';
+import { checkExample } from './check-example';
+
+/**
+ * What is wrong with the examples of a rule; empty when each `bad` makes exactly this rule find something, and no
+ * `good` makes any rule do so. One test of this holds a policy pack together.
+ *
+ * @param others The rules beside it; those of this library when left out.
+ *
+ * @example
+ * ```ts
+ * import { ruleProblems } from 'kubewright/check';
+ * import { policies } from '../src';
+ *
+ * test.each(policies)('$code: examples hold', (rule) => {
+ *   expect(ruleProblems(rule)).toEqual([]);
+ * });
+ * ```
+ */
+export function ruleProblems(rule: Rule, others: readonly Rule[] = RULES): readonly string[] {
+  const rules = others.some(({ code }) => code === rule.code) ? others : [...others, rule];
+  const codesOf = (example: RuleExample): readonly string[] => [
+    ...new Set(checkExample(example, rules).map(({ code, title }) => `${code} (${title})`)),
+  ];
+  const name = (what: string, index: number, { title }: RuleExample): string =>
+    `${rule.code}: ${what}[${index}]${title === undefined ? '' : ` (${title})`}`;
+  const bad = rule.bad.flatMap((example, index) => {
+    const found = codesOf(example);
+    const own = found.filter((code) => code.startsWith(`${rule.code} `));
+    const foreign = found.filter((code) => !own.includes(code));
+    return [
+      ...(own.length === 0 ? [`${name('bad', index, example)}: the rule finds nothing`] : []),
+      ...foreign.map((code) => `${name('bad', index, example)}: ${code} finds something too`),
+    ];
+  });
+  const good = rule.good.flatMap((example, index) =>
+    codesOf(example).map((code) => `${name('good', index, example)}: ${code} finds something`),
+  );
+  return [...bad, ...good];
+}

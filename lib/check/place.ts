@@ -1,0 +1,24 @@
+import { type DiagnosticSpan } from '../diagnostics/diagnostic';
+import { type ObjectEntry } from '../model/object-entry';
+
+/**
+ * Where a field of an object stands: its line in the file that the object was read from, or the line of code
+ * that made the object, or the path of the construct. A field that is not there stands where the nearest one
+ * around it does. Undefined when nothing is known.
+ */
+export function placeOf(entry: ObjectEntry, pointer: string, label: string): DiagnosticSpan | undefined {
+  const span = located(entry, pointer) ?? entry.span;
+  if (span !== undefined) return { file: span.file, line: span.line, column: span.column, label };
+  return entry.path === undefined ? undefined : { construct: entry.path, label };
+}
+
+function located({ locate }: ObjectEntry, pointer: string): ReturnType<NonNullable<ObjectEntry['locate']>> {
+  if (locate === undefined) return undefined;
+  let at = pointer;
+  while (at !== '') {
+    const span = locate(at);
+    if (span !== undefined) return span;
+    at = at.slice(0, Math.max(at.lastIndexOf('/'), 0));
+  }
+  return undefined;
+}

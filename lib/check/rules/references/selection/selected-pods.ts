@@ -1,0 +1,42 @@
+import { type ObjectSet, type PodSource } from '../../../../model/object-set';
+import { podTemplate } from '../../../../model/pod-template';
+import { isGeneratedLabel, mayGenerateLabel } from './generated-labels';
+
+/**
+ * The pods of a namespace that a plain map of labels selects, those among them that only get a label from their
+ * controller included. Templates that nothing makes pods of (PodTemplate) are not.
+ */
+export function selectedPods(
+  set: ObjectSet,
+  namespace: string,
+  selector: Readonly<Record<string, string>>,
+): readonly PodSource[] {
+  const generated = Object.entries(selector).filter(([key]) => isGeneratedLabel(key));
+  const requirements = Object.entries(selector)
+    .filter(([key]) => !isGeneratedLabel(key))
+    .map(([key, value]) => ({ key, operator: 'In', values: [value] }) as const);
+  const candidates =
+    requirements.length === 0
+      ? podsOfController(set, namespace, selector)
+      : set.podsMatching(namespace, requirements);
+  return candidates.filter(
+    (pod) =>
+      pod.entry.kind !== 'PodTemplate' &&
+      generated.every(
+        ([key, value]) => pod.template.labels[key] === value || mayGenerateLabel(pod, key, value),
+      ),
+  );
+}
+
+/** For a Service of one pod of a StatefulSet: the pods that one is among, without a look at all others. */
+function podsOfController(
+  set: ObjectSet,
+  namespace: string,
+  selector: Readonly<Record<string, string>>,
+): readonly PodSource[] {
+  const controller = /^(.+)-[0-9]+$/s.exec(selector['statefulset.kubernetes.io/pod-name'] ?? '')?.[1];
+  const entry = controller === undefined ? undefined : set.find('apps', 'StatefulSet', namespace, controller);
+  if (entry === undefined) return set.pods(namespace);
+  const template = podTemplate(entry.object);
+  return template === undefined ? [] : [{ entry, template }];
+}
