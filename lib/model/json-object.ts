@@ -17,6 +17,17 @@ export function textField(object: JsonObject | undefined, field: string): string
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** The items of a field that is a list; none when it is absent or something else. */
+export function listField(object: JsonObject | undefined, field: string): readonly JsonValue[] {
+  const value = ownField(object, field);
+  return isList(value) ? value : [];
+}
+
+/** `Array.isArray` does not narrow readonly arrays. */
+function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
 /** The entries of a field whose values are texts, such as labels. Other entries are left out. */
 export function textMapField(
   object: JsonObject | undefined,

@@ -1,14 +1,16 @@
 import { objectField, textField, textMapField } from '../../../model/json-object';
+import { LabelIndex } from '../../../model/label-index';
 import { type PodSource } from '../../../model/object-set';
 import { allowanceHelp } from '../../allowance-help';
 import { defineRule } from '../../define-rule';
 import { type OtherPlace } from '../../finding';
 import { objectName, objectTitle } from '../../object-names';
 import { type CheckContext } from '../../rule-context';
-import { nearestPods, type NearPods } from './selection/nearest-pods';
+import { WORKLOAD_KINDS } from '../workload-kinds';
+import { nearestPods } from './selection/nearest-pods';
 import { type PodLabels, podLabels } from './selection/pod-labels';
 import { selectedPods } from './selection/selected-pods';
-import { showLabels } from './selection/show-labels';
+import { showLabels, showMap } from './selection/show-labels';
 
 const CODE = 'K301';
 
@@ -20,16 +22,7 @@ export default defineRule({
   group: 'references',
   severity: 'error',
   kinds: ['Service'],
-  reads: [
-    'Pod',
-    'ReplicationController',
-    'apps/DaemonSet',
-    'apps/Deployment',
-    'apps/ReplicaSet',
-    'apps/StatefulSet',
-    'batch/CronJob',
-    'batch/Job',
-  ],
+  reads: WORKLOAD_KINDS,
   summary: 'A Service whose selector matches no pod of its namespace',
   explanation: `The API server accepts any selector. A Service sends traffic to the pods of its own namespace that have every
 label of \`spec.selector\`; when there are none it has no endpoints, and every connection to it fails.
@@ -95,39 +88,34 @@ spec:
 
     const labels = context.once(podLabels)(namespace);
     const near = nearestPods(selector, labels);
-    const elsewhere = near.length > 0 ? [] : podsElsewhere(selector, context);
+    const isSure = near.some((each) => each.selector !== undefined);
+    const elsewhere = isSure ? undefined : podElsewhere(selector, context);
     context.report({
       object: entry,
       path: '/spec/selector',
       title: `${objectTitle(entry)} selects no pod`,
       label: `selector is \`${showLabels(selector)}\``,
-      others: [...near.map(nearPlace), ...elsewhere.map(elsewherePlace)],
+      others: elsewhere
+        ? [labelsPlace(elsewhere, `pods of \`${objectName(elsewhere.entry)}\`: labels`)]
+        : near.map(({ pod }) => labelsPlace(pod, 'nearest pods: labels')),
       notes: [whyNone(selector, labels, namespace)],
       help: [
         ...near.flatMap((each) =>
           each.selector ? [`change the selector to \`${showLabels(each.selector)}\``] : [],
         ),
-        ...elsewhere.map(
-          (pod) => `a Service reaches pods of its own namespace only: make it in \`${pod.entry.namespace}\``,
-        ),
+        ...(elsewhere
+          ? [`a Service reaches pods of its own namespace only: make it in \`${elsewhere.entry.namespace}\``]
+          : []),
         allowanceHelp(
           CODE,
           entry,
           'an operator creates these pods',
-          `{ kind: 'Pod', namespace: '${namespace}' }`,
+          `{ kind: 'Pod', namespace: '${namespace}', labels: ${showMap(selector)} }`,
         ),
       ],
     });
   },
 });
-
-function nearPlace({ pod }: NearPods): OtherPlace {
-  return labelsPlace(pod, 'nearest pods: labels');
-}
-
-function elsewherePlace(pod: PodSource): OtherPlace {
-  return labelsPlace(pod, `pods of \`${objectName(pod.entry)}\`: labels`);
-}
 
 function labelsPlace({ entry, template }: PodSource, what: string): OtherPlace {
   return {
@@ -137,28 +125,29 @@ function labelsPlace({ entry, template }: PodSource, what: string): OtherPlace {
   };
 }
 
-/** The first namespace, in order, with pods that have all labels. */
-function podsElsewhere(selector: Labels, { set }: CheckContext): readonly PodSource[] {
-  for (const namespace of set.namespaces()) {
-    const pod = selectedPods(set, namespace, selector)[0];
-    if (pod !== undefined) return [pod];
-  }
-  return [];
+/** The first pods of another namespace that have all labels. */
+function podElsewhere(selector: Labels, { once }: CheckContext): PodSource | undefined {
+  const requirements = Object.entries(selector).map(
+    ([key, value]) => ({ key, operator: 'In', values: [value] }) as const,
+  );
+  return once(allPods).matching(requirements)[0];
+}
+
+function allPods({ set }: CheckContext): LabelIndex<PodSource> {
+  return new LabelIndex(set.pods(), ({ template }) => template.labels);
 }
 
 function whyNone(selector: Labels, labels: PodLabels, namespace: string): string {
   const count = labels.pods.length;
+  const missing = Object.entries(selector).find(([key, value]) => labels.with(key, value).length === 0);
   if (count === 0) return `there are no pod templates in \`${namespace}\``;
-  const all = `${count} pod template${count === 1 ? '' : 's'} in \`${namespace}\``;
-  for (const [key, value] of Object.entries(selector)) {
-    const withKey = labels.countWithKey(key);
-    if (withKey === 0)
-      return count === 1
-        ? `the only pod template in \`${namespace}\` lacks the key \`${key}\``
-        : `none of ${all} has the key \`${key}\``;
-    if (labels.with(key, value).length === 0) {
-      return `${withKey} of ${all} ${withKey === 1 ? 'has' : 'have'} the key \`${key}\`; none has the value \`${value}\``;
-    }
-  }
-  return `each of these labels is on one of ${all}, but none has all of them`;
+  const all =
+    count === 1 ? `the only pod template in \`${namespace}\`` : `${count} pod templates in \`${namespace}\``;
+  if (missing === undefined) return `each of these labels is on one of ${all}, but none has all of them`;
+  const [key, value] = missing;
+  const withKey = labels.countWithKey(key);
+  if (count === 1)
+    return withKey === 0 ? `${all} lacks the key \`${key}\`` : `${all} has another value of \`${key}\``;
+  if (withKey === 0) return `none of ${all} has the key \`${key}\``;
+  return `${withKey} of ${all} ${withKey === 1 ? 'has' : 'have'} the key \`${key}\`; none has the value \`${value}\``;
 }

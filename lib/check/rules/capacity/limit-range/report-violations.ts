@@ -1,0 +1,93 @@
+import { type ObjectEntry } from '../../../../model/object-entry';
+import { podTemplate } from '../../../../model/pod-template';
+import { objectTitle } from '../../../object-names';
+import { type RuleContext } from '../../../rule-context';
+import { type LimitBound, limitViolations, type LimitViolation } from './limit-violations';
+import { type LimitRangeEntry, namespaceLimits } from './namespace-limits';
+import { type PodResources, podResources } from './pod-resources';
+import { sumInWords } from './sum-in-words';
+
+/** What a rule about one bound of LimitRanges says of it. */
+export interface BoundRule {
+  readonly bound: LimitBound;
+  /** What a pod does, and what pods do, before "the LimitRange": "exceeds", "exceed". */
+  readonly verb: readonly [one: string, many: string];
+  /**
+   * How to mend it.
+   *
+   * @param whose Whose amounts they are: "the pod's total", or "the cpu limit of `api`".
+   * @param owner Who sets the bounds: the tenant, or the LimitRange.
+   */
+  readonly help: (violation: LimitViolation, whose: string, owner: string) => string;
+}
+
+/** Reports the pods of a workload that break a bound of LimitRanges of their namespace, once for each LimitRange. */
+export function reportViolations(entry: ObjectEntry, context: RuleContext, rule: BoundRule): void {
+  const limitRanges = context.once(namespaceLimits).get(entry.namespace);
+  const template = limitRanges && podTemplate(entry.object);
+  if (limitRanges === undefined || template?.spec === undefined) return;
+  const pod = podResources(
+    template.spec,
+    limitRanges.map(({ items }) => items),
+    context.target,
+  );
+  for (const limitRange of limitRanges) {
+    const violations = limitViolations(limitRange.items, pod).filter(({ bound }) => bound === rule.bound);
+    const [first] = violations;
+    if (first === undefined) continue;
+    const owner = ownerOf(limitRange, context);
+    context.report({
+      object: entry,
+      path: `${template.specPointer}/${first.container?.field ?? 'containers'}`,
+      title: `${subject(entry, rule)} the LimitRange \`${limitRange.entry.name}\``,
+      label: lines(violations.map((violation) => amountInWords(violation, pod))),
+      others: [
+        {
+          entry: limitRange.entry,
+          path: `/spec/limits/${first.item.index}/${rule.bound}`,
+          label: lines(violations.map(boundInWords)),
+        },
+      ],
+      notes: [
+        `${entry.kind === 'Pod' ? 'the API server refuses it' : `the ${entry.kind} is accepted, but every pod is refused`}:\n${lines(
+          violations.map(({ message }) => `"${message}"`),
+        )}`,
+      ],
+      help: [...new Set(violations.map((violation) => rule.help(violation, whose(violation), owner)))],
+    });
+  }
+}
+
+function subject(entry: ObjectEntry, { verb: [one, many] }: BoundRule): string {
+  return entry.kind === 'Pod' ? `${objectTitle(entry)} ${one}` : `pods of ${objectTitle(entry)} ${many}`;
+}
+
+/** A tenant is what makes the Namespace and its bounds in one place. */
+function ownerOf({ entry: { namespace, span } }: LimitRangeEntry, { set }: RuleContext): string {
+  const at = set.find('', 'Namespace', undefined, namespace)?.span;
+  const isTenant =
+    span !== undefined && at?.file === span.file && at.line === span.line && at.column === span.column;
+  return isTenant ? 'tenant' : 'LimitRange';
+}
+
+function whose({ container, resource, observed }: LimitViolation): string {
+  const side = observed?.side ?? 'limit';
+  return container === undefined ? "the pod's total" : `the ${resource} ${side} of \`${container.name}\``;
+}
+
+function amountInWords({ container, resource, observed }: LimitViolation, pod: PodResources): string {
+  const side = observed?.side ?? 'limit';
+  if (container === undefined) return sumInWords(pod, resource, side);
+  return observed === undefined
+    ? `container ${container.name} has no ${resource} ${side}`
+    : `${resource} ${side} of container ${container.name} is ${observed.amount.toString()}`;
+}
+
+function boundInWords({ item, bound, resource, enforced }: LimitViolation): string {
+  return `LimitRange, type ${item.type}, ${bound} ${resource} ${enforced.toString()}`;
+}
+
+/** One line each, none twice. */
+function lines(texts: readonly string[]): string {
+  return [...new Set(texts)].join('\n');
+}
