@@ -1,0 +1,49 @@
+import { isJsonObject, listField, objectField, textField } from '../../../../model/json-object';
+import { type JsonObject } from '../../../../model/json-value';
+
+/** A port of a Service, with what the API server fills in. */
+export interface ServicePort {
+  /** Place in `spec.ports`. */
+  readonly index: number;
+  readonly name?: string;
+  readonly port: number;
+  readonly protocol: string;
+  /** The number, or the name, of the container's port; the same as `port` where it is not written. */
+  readonly targetPort: number | string;
+}
+
+/** The ports of a Service; those without a number, which the server refuses, are left out. */
+export function servicePorts(service: JsonObject): readonly ServicePort[] {
+  return listField(objectField(service, 'spec'), 'ports').flatMap((written, index) => {
+    if (!isJsonObject(written) || typeof written.port !== 'number') return [];
+    const { port, targetPort } = written;
+    const name = textField(written, 'name');
+    // An empty or zero targetPort is the port (setDefaultServicePort, pkg/apis/core/v1/defaults.go).
+    const isTarget =
+      (typeof targetPort === 'number' && targetPort !== 0) ||
+      (typeof targetPort === 'string' && targetPort !== '');
+    return {
+      index,
+      ...(name !== undefined && { name }),
+      port,
+      protocol: textField(written, 'protocol') ?? 'TCP',
+      targetPort: isTarget ? targetPort : port,
+    };
+  });
+}
+
+/** ``80 (name `http`, targetPort 8080)``, one after the other. */
+export function showPorts(ports: readonly ServicePort[]): string {
+  return ports.length === 0 ? 'none' : ports.map(showPort).join(', ');
+}
+
+function showPort({ name, port, protocol, targetPort }: ServicePort): string {
+  const facts = [
+    ...(name === undefined ? [] : [`name \`${name}\``]),
+    ...(protocol === 'TCP' ? [] : [protocol]),
+    ...(targetPort === port
+      ? []
+      : [`targetPort ${typeof targetPort === 'number' ? targetPort : `\`${targetPort}\``}`]),
+  ];
+  return facts.length === 0 ? String(port) : `${port} (${facts.join(', ')})`;
+}

@@ -1,0 +1,143 @@
+import { suggest } from '../../../diagnostics/suggest';
+import { objectField, textField, textMapField } from '../../../model/json-object';
+import { type ObjectEntry } from '../../../model/object-entry';
+import { type PodSource } from '../../../model/object-set';
+import { defineRule } from '../../define-rule';
+import { fieldName } from '../../field-name';
+import { objectTitle } from '../../object-names';
+import { type RuleContext } from '../../rule-context';
+import { WORKLOAD_KINDS } from '../workload-kinds';
+import { type ContainerPort, containerPorts } from './ports/container-ports';
+import { type ServicePort, servicePorts } from './ports/service-ports';
+import { selectedPods } from './selection/selected-pods';
+
+export default defineRule({
+  code: 'K302',
+  name: 'service-port-not-in-pods',
+  group: 'references',
+  severity: 'error',
+  kinds: ['Service'],
+  reads: WORKLOAD_KINDS,
+  summary: 'A Service whose `targetPort` names a port that its pods do not have',
+  explanation: `A \`targetPort\` that is a name is looked up in each pod: a port of that name and protocol, of a container or a sidecar.
+A pod without one gets no traffic by this port; if no pod has it, the port leads nowhere. Neither is an error to the API server.
+
+A \`targetPort\` that is a number needs no \`ports\` entry in the pod, and is not looked at.`,
+  bad: manifests('htttp'),
+  good: manifests('http'),
+  check(entry, context) {
+    const spec = objectField(entry.object, 'spec');
+    const selector = textMapField(spec, 'selector');
+    if (Object.keys(selector).length === 0 || textField(spec, 'type') === 'ExternalName') return;
+    const named = servicePorts(entry.object).filter(({ targetPort }) => typeof targetPort === 'string');
+    if (named.length === 0) return;
+    const pods = selectedPods(context.set, entry.namespace, selector).map((pod) => ({
+      pod,
+      ports: containerPorts(pod.template.spec),
+    }));
+    for (const port of named) checkPort(entry, port, pods, context);
+  },
+});
+
+interface Pod {
+  readonly pod: PodSource;
+  readonly ports: readonly ContainerPort[];
+}
+
+function checkPort(
+  entry: ObjectEntry,
+  { index, targetPort, protocol }: ServicePort,
+  pods: readonly Pod[],
+  { report }: RuleContext,
+): void {
+  const lacking = pods.filter(
+    ({ ports }) => !ports.some((port) => port.name === targetPort && port.protocol === protocol),
+  );
+  const [first] = lacking;
+  if (first === undefined) return;
+  const name = String(targetPort);
+  const path = `/spec/ports/${index}/targetPort`;
+  const isEverywhere = lacking.length === pods.length;
+  const like = suggest(
+    name,
+    first.ports.filter((port) => port.protocol === protocol).flatMap((port) => port.name ?? []),
+  );
+  const otherProtocol = first.ports.find((port) => port.name === name)?.protocol;
+  report({
+    object: entry,
+    path,
+    ...(!isEverywhere && { severity: 'warning' }),
+    title: isEverywhere
+      ? `${objectTitle(entry)} leads to the port \`${name}\`, which its pods do not have`
+      : `${objectTitle(entry)} leads to the port \`${name}\`, which some of its pods do not have`,
+    label: `${fieldName(path)} is \`${name}\`${protocol === 'TCP' ? '' : `, ${protocol}`}`,
+    others: [
+      {
+        entry: first.pod.entry,
+        path: `${first.pod.template.specPointer}/containers`,
+        label: `ports of the pods: ${showContainerPorts(first.ports)}`,
+      },
+    ],
+    notes: [
+      ...(isEverywhere
+        ? []
+        : [
+            `${lacking.length} of ${pods.length} pod templates that it selects lack it, and get no traffic by it`,
+          ]),
+      ...(otherProtocol === undefined
+        ? []
+        : [`the port of this name is ${otherProtocol}, that of the Service is ${protocol}`]),
+    ],
+    help: like
+      .filter((each) => each !== name)
+      .map((each) => `did you mean \`${each}\`?`)
+      .concat(
+        like.length > 0
+          ? []
+          : [`name a port of the container \`${name}\`, or write its number as the targetPort`],
+      ),
+  });
+}
+
+function showContainerPorts(ports: readonly ContainerPort[]): string {
+  if (ports.length === 0) return 'none';
+  return ports
+    .map(({ name, number, protocol }) => {
+      const facts = [
+        ...(name === undefined ? [] : [`name \`${name}\``]),
+        ...(protocol === 'TCP' ? [] : [protocol]),
+      ];
+      return facts.length === 0 ? String(number) : `${number} (${facts.join(', ')})`;
+    })
+    .join(', ');
+}
+
+function manifests(targetPort: string): string {
+  return `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  namespace: shop
+spec:
+  selector:
+    app: web
+  ports:
+    - port: 80
+      targetPort: ${targetPort}
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  namespace: shop
+  labels:
+    app: web
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.0.0
+      ports:
+        - name: http
+          containerPort: 8080
+`;
+}
