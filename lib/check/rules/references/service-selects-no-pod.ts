@@ -1,5 +1,8 @@
+import { groupBy } from '../../../model/group-by';
 import { objectField, textField, textMapField } from '../../../model/json-object';
+import { isKindNamespaced } from '../../../model/kinds';
 import { LabelIndex } from '../../../model/label-index';
+import { type ObjectEntry } from '../../../model/object-entry';
 import { type PodSource } from '../../../model/object-set';
 import { allowanceHelp } from '../../allowance-help';
 import { defineRule } from '../../define-rule';
@@ -31,7 +34,8 @@ Labels are compared with those of Pods and of the pod templates of workloads; th
 do not count. Labels that a controller adds to its pods, such as \`statefulset.kubernetes.io/pod-name\`, do.
 
 A Service without a selector gets its endpoints by hand, and one of type ExternalName has none: neither is looked at.
-Where an operator makes the pods, declare them in \`external\`, or allow the finding where the Service is made.`,
+Where an operator makes the pods, declare them in \`external\`, or allow the finding where the Service is made. A selector that has the
+name of a custom resource of the namespace among its values is taken for one that an operator sees to.`,
   bad: `apiVersion: v1
 kind: Service
 metadata:
@@ -85,6 +89,7 @@ spec:
     const { namespace } = entry;
     if (selectedPods(context.set, namespace, selector).length > 0) return;
     if (context.external.mayBeSelected('', 'Pod', namespace, selector)) return;
+    if (mayComeOfCustomResource(namespace, selector, context)) return;
 
     const labels = context.once(podLabels)(namespace);
     const near = nearestPods(selector, labels);
@@ -98,7 +103,7 @@ spec:
       others: elsewhere
         ? [labelsPlace(elsewhere, `pods of \`${objectName(elsewhere.entry)}\`: labels`)]
         : near.map(({ pod }) => labelsPlace(pod, 'nearest pods: labels')),
-      notes: [whyNone(selector, labels, namespace)],
+      notes: [whyNone(selector, labels, namespace), ...withoutOne(entry, selector, context)],
       help: [
         ...near.flatMap((each) =>
           each.selector ? [`change the selector to \`${showLabels(each.selector)}\``] : [],
@@ -135,6 +140,34 @@ function podElsewhere(selector: Labels, { once }: CheckContext): PodSource | und
 
 function allPods({ set }: CheckContext): LabelIndex<PodSource> {
   return new LabelIndex(set.pods(), ({ template }) => template.labels);
+}
+
+/** Operators label the pods that they make with the name of the object that asks for them. */
+function mayComeOfCustomResource(namespace: string, selector: Labels, { once }: CheckContext): boolean {
+  const names = once(customResourceNames).get(namespace);
+  return names !== undefined && Object.values(selector).some((value) => names.has(value));
+}
+
+function customResourceNames({ set }: CheckContext): ReadonlyMap<string, ReadonlySet<string>> {
+  const custom = set.entries.filter(
+    ({ group, kind }) => kind !== '' && isKindNamespaced(group, kind) === undefined,
+  );
+  const byNamespace = groupBy(custom, ({ namespace }) => namespace);
+  return new Map(
+    [...byNamespace].map(([namespace, entries]) => [namespace, new Set(entries.map(({ name }) => name))]),
+  );
+}
+
+/** The labels without which it would select pods. */
+function withoutOne({ namespace }: ObjectEntry, selector: Labels, { set }: CheckContext): readonly string[] {
+  if (Object.keys(selector).length === 1) return [];
+  return Object.entries(selector).flatMap(([key, value]) => {
+    const { [key]: _, ...rest } = selector;
+    const count = selectedPods(set, namespace, rest).length;
+    return count === 0
+      ? []
+      : `without \`${key}=${value}\` it would select ${count} pod template${count === 1 ? '' : 's'}`;
+  });
 }
 
 function whyNone(selector: Labels, labels: PodLabels, namespace: string): string {

@@ -13,6 +13,8 @@ export interface LimitRangeEntry {
 export function namespaceLimits({ set }: CheckContext): ReadonlyMap<string, readonly LimitRangeEntry[]> {
   const limitRanges = set
     .ofKind('', 'LimitRange')
+    // Of several that are one to the server, the first counts here as it does elsewhere.
+    .filter((entry) => set.find('', 'LimitRange', entry.namespace, entry.name) === entry)
     .map((entry) => ({ entry, items: limitRangeItems(entry.object) }));
   const sorted = limitRanges.sort((a, b) =>
     a.entry.name < b.entry.name ? -1 : a.entry.name > b.entry.name ? 1 : 0,

@@ -1,0 +1,54 @@
+import { type Paint } from '../../diagnostics/text/paint';
+import { renderDiagnosticText } from '../../diagnostics/text/render-text';
+import { wrapText } from '../../diagnostics/text/wrap';
+import { checkExample } from '../example/check-example';
+import { type Rule } from '../rule';
+import { type RuleExample } from '../rule-example';
+import { kindsInWords } from './rule-facts';
+
+/** How a rule is explained. */
+export interface ExplainOptions {
+  readonly paint: Paint;
+  /** Escape sequences in the findings that examples show. */
+  readonly colour?: boolean;
+  /** Columns of the terminal; lines are not broken when left out. */
+  readonly width?: number;
+}
+
+const INDENT = '    ';
+
+/**
+ * A rule for one who reads it in a terminal: what it finds, why that is wrong, manifests in which it finds something with
+ * what it says of them, and the same mended. Ends with a newline.
+ */
+export function explainRule(rule: Rule, { paint, colour = false, width }: ExplainOptions): string {
+  const wrap = (text: string): string => wrapText(text, width).join('\n');
+  const head = `${paint(rule.severity, `${rule.severity}[${rule.code}]`)}${paint('title', `: ${rule.summary}`)}`;
+  const facts = wrap(`${rule.name}, group ${rule.group}; looks at ${kindsInWords(rule)}`);
+  const paragraphs = rule.explanation
+    .trim()
+    .split(/\n{2,}/)
+    .map((paragraph) => wrap(paragraph.replaceAll('\n', ' ')));
+  const found = (example: RuleExample): readonly string[] =>
+    checkExample(example, [rule]).map((diagnostic) =>
+      indented(
+        renderDiagnosticText(diagnostic, {
+          readSource: () => example.manifests,
+          colour,
+          ...(width !== undefined && { width: width - INDENT.length }),
+        }),
+      ),
+    );
+  const shown = (heading: string, { title, manifests }: RuleExample): string =>
+    `${paint('help', title === undefined ? heading : `${heading}: ${title}`)}\n\n${indented(manifests.trimEnd())}`;
+  const bad = rule.bad.flatMap((example) => [shown('Finds', example), ...found(example)]);
+  const good = rule.good.map((example) => shown('Fine', example));
+  return `${[head, facts, ...paragraphs, ...bad, ...good].join('\n\n')}\n`;
+}
+
+function indented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '' : `${INDENT}${line}`))
+    .join('\n');
+}
