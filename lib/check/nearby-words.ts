@@ -1,7 +1,9 @@
 import { suggest } from '../diagnostics/suggest';
 
-/** So many are compared with the word itself; more share neither much of its beginning nor of its end. */
-const NEIGHBOURS = 100;
+/** Among so many, each is compared with the word itself. */
+const FEW = 50;
+/** Otherwise so many before it, and as many after it. */
+const NEIGHBOURS = 10;
 
 /**
  * Words to suggest from, in time that does not go with their number: where there are many, only those are
@@ -14,7 +16,7 @@ export class NearbyWords {
 
   constructor(words: Iterable<string>) {
     this.words = [...new Set(words)].sort();
-    this.reversed = this.words.length > NEIGHBOURS ? this.words.map(reverse).sort() : [];
+    this.reversed = this.words.length > FEW ? this.words.map(reverse).sort() : [];
   }
 
   /** As `suggest`. */
@@ -23,7 +25,7 @@ export class NearbyWords {
   }
 
   private candidates(word: string): readonly string[] {
-    if (this.words.length <= NEIGHBOURS) return this.words;
+    if (this.words.length <= FEW) return this.words;
     return [...around(this.words, word), ...around(this.reversed, reverse(word)).map(reverse)];
   }
 }
@@ -36,7 +38,7 @@ function around(sorted: readonly string[], word: string): readonly string[] {
     if ((sorted[middle] ?? '') < word) low = middle + 1;
     else high = middle;
   }
-  return sorted.slice(Math.max(low - NEIGHBOURS / 2, 0), low + NEIGHBOURS / 2);
+  return sorted.slice(Math.max(low - NEIGHBOURS, 0), low + NEIGHBOURS);
 }
 
 function reverse(text: string): string {

@@ -25,7 +25,8 @@ export function nearestPods(selector: Labels, labels: PodLabels): readonly NearP
   const wanted = Object.entries(selector).map(([key, value]) => ({
     key,
     value,
-    like: labels.likeValues(key, value),
+    // A value that some pod has is no slip.
+    like: labels.with(key, value).length > 0 ? [] : labels.likeValues(key, value),
   }));
   const candidates = new Set<PodSource>();
   const take = (pods: readonly PodSource[]): void => {
