@@ -23,7 +23,10 @@ const INDENT = '    ';
  */
 export function explainRule(rule: Rule, { paint, colour = false, width }: ExplainOptions): string {
   const wrap = (text: string): string => wrapText(text, width).join('\n');
-  const head = `${paint(rule.severity, `${rule.severity}[${rule.code}]`)}${paint('title', `: ${rule.summary}`)}`;
+  const code = `${rule.severity}[${rule.code}]`;
+  const [first = '', ...more] = wrap(`${code}: ${rule.summary}`).split('\n');
+  const title = [`${paint(rule.severity, code)}${paint('title', first.slice(code.length))}`];
+  const head = title.concat(more.map((line) => paint('title', line))).join('\n');
   const facts = wrap(`${rule.name}, group ${rule.group}; looks at ${kindsInWords(rule)}`);
   const paragraphs = rule.explanation
     .trim()

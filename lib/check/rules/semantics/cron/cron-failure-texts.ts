@@ -65,13 +65,13 @@ function notes({ reason, field, schedule }: CronError): readonly string[] {
   return [`the ${bounds.name} is ${min} to ${max}${byName}`];
 }
 
-/** "for 03:30 daily, drop the leading `0`: '30 3 * * *'". */
+/** "for 03:30 daily, drop the leading `0`: '30 3 * * *'", or "Sunday is 0: write '0 0 * * 0'". */
 function help({ schedule, reason }: CronError, suggestion: CronSuggestion): string {
+  if (reason !== 'field-count') return `${suggestion.text}: write '${suggestion.schedule}'`;
   const words = goFields(schedule);
-  const isTail = reason === 'field-count' && words.slice(1).join(' ') === suggestion.schedule;
+  const isTail = words.slice(1).join(' ') === suggestion.schedule;
   const how = isTail ? `drop the leading \`${words[0] ?? ''}\`` : suggestion.text;
   const meaning = CronSchedule.parse(suggestion.schedule).describe();
   const daily = /^At (\d\d:\d\d)$/.exec(meaning)?.[1];
-  const result = daily === undefined ? `"${meaning}"` : `${daily} daily`;
-  return `for ${result}, ${how}: '${suggestion.schedule}'`;
+  return `for ${daily === undefined ? `"${meaning}"` : `${daily} daily`}, ${how}: '${suggestion.schedule}'`;
 }
