@@ -1,12 +1,12 @@
 import { check } from '../../lib/check/check';
 import { type CheckOptions } from '../../lib/check/check-options';
-import { readManifests } from '../../lib/check/example/read-manifests';
+import { exampleObjects } from '../../lib/check/example/example-objects';
 import { type Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { ObjectSet } from '../../lib/model/object-set';
 
 /** What the check finds in manifests. */
 export function checkManifests(text: string, options?: CheckOptions): readonly Diagnostic[] {
-  return check(new ObjectSet(readManifests(text, 'manifests.yaml')), options);
+  return check(new ObjectSet(exampleObjects(text, 'manifests.yaml')), options);
 }
 
 /** The same, each as `code title`. */

@@ -1,6 +1,6 @@
 import { check } from '../../lib/check/check';
 import { policies } from '../../examples/policy-pack/src';
-import { readManifests } from '../../lib/check/example/read-manifests';
+import { exampleObjects } from '../../lib/check/example/example-objects';
 import { ObjectSet } from '../../lib/model/object-set';
 
 test('the rules of a policy pack find beside those of the library, and are switched the same way', () => {
@@ -14,7 +14,7 @@ metadata: { name: cart, namespace: shop }
 spec: { selector: { app: cart }, ports: [{ port: 80 }] }
 `;
   const codes = (severities = {}) =>
-    check(new ObjectSet(readManifests(text, 'shop.yaml')), { rules: policies, severities }).map(
+    check(new ObjectSet(exampleObjects(text, 'shop.yaml')), { rules: policies, severities }).map(
       ({ code }) => code,
     );
   expect(codes()).toEqual(['ACME-1', 'K301']);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { check } from '../../lib/check/check';
-import { readManifests } from '../../lib/check/example/read-manifests';
+import { exampleObjects } from '../../lib/check/example/example-objects';
 import { ObjectSet } from '../../lib/model/object-set';
 
 const DIST = resolve(__dirname, '../../dist');
@@ -11,7 +11,7 @@ test('nothing is found in the reference platform', () => {
   const inputs = readdirSync(DIST, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.yaml'))
     .sort()
-    .flatMap((file) => readManifests(readFileSync(join(DIST, file), 'utf8'), file));
+    .flatMap((file) => exampleObjects(readFileSync(join(DIST, file), 'utf8'), file));
   expect(inputs.length).toBeGreaterThan(100);
   expect(check(new ObjectSet(inputs)).map(({ code, title }) => `${code} ${title}`)).toEqual([]);
 });

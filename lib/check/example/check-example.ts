@@ -4,7 +4,7 @@ import { type CheckOptions } from '../check-options';
 import { checkWith } from '../check-with';
 import { type Rule } from '../rule';
 import { type RuleExample } from '../rule-example';
-import { readManifests } from './read-manifests';
+import { exampleObjects } from './example-objects';
 
 /**
  * What the given rules find in an example.
@@ -21,5 +21,5 @@ export function checkExample(
     ...(example.target && { target: example.target }),
     ...(example.external && { external: example.external }),
   };
-  return checkWith(rules, new ObjectSet(readManifests(example.manifests, file)), options);
+  return checkWith(rules, new ObjectSet(exampleObjects(example.manifests, file)), options);
 }
