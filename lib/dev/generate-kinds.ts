@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../model/kubernetes-version';
 import { emitKinds } from './emit-kinds';
 import { emitRbacResources } from './emit-rbac-resources';
 import { mergeKinds } from './merge-kinds';
+import { kubernetesFolder, newestPatch } from './module-folders';
 import { readServedResources, type ServedResource } from './openapi-resources';
 
 const USAGE = `usage: npm run generate:kinds -- <folder>
@@ -19,7 +20,7 @@ function main(args: readonly string[]): void {
   for (const minor of KUBERNETES_VERSIONS) {
     const release = newestPatch(folder, minor);
     releases.push(release);
-    served.set(minor, readServedResources(join(folder, `kubernetes@v${release}`)));
+    served.set(minor, readServedResources(kubernetesFolder(folder, release)));
   }
   const kinds = mergeKinds(served);
   const header = [
@@ -29,16 +30,6 @@ function main(args: readonly string[]): void {
   ].join('\n');
   write('kinds.gen.ts', emitKinds(header, kinds));
   write('rbac-resources.gen.ts', emitRbacResources(header, kinds));
-}
-
-function newestPatch(folder: string, minor: KubernetesVersion): string {
-  const prefix = `kubernetes@v${minor}.`;
-  const patches = readdirSync(folder)
-    .filter((name) => name.startsWith(prefix))
-    .map((name) => Number(name.slice(prefix.length)))
-    .filter((patch) => Number.isInteger(patch));
-  if (patches.length === 0) throw new Error(`${folder} has no ${prefix}x\n${USAGE}`);
-  return `${minor}.${Math.max(...patches)}`;
 }
 
 function write(name: string, text: string): void {
