@@ -1,6 +1,6 @@
 import { type JsonObject } from '../model/json-value';
 import { type Unwritable } from './describe-unwritable';
-import { formatFieldPath } from './field-path';
+import { formatFieldPath } from '../model/field-path';
 import { orderMembers } from './member-order';
 import { UnwritableValueError } from './unwritable-value-error';
 import { formatNumber } from './yaml-number';

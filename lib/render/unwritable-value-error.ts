@@ -1,5 +1,5 @@
 import { describeUnwritable, type Unwritable } from './describe-unwritable';
-import { type FieldPath, formatFieldPath } from './field-path';
+import { type FieldPath, formatFieldPath } from '../model/field-path';
 
 /**
  * A field holds what YAML, or Kubernetes, has no form for. The message names the object, the field

@@ -13,7 +13,8 @@ export type SchemaProblemKind =
   | 'out-of-range'
   | 'bad-quantity'
   | 'bad-format'
-  | 'duplicate-item';
+  | 'duplicate-item'
+  | 'repeated-key';
 
 /** One finding about the schema of an object, as data. */
 export interface SchemaProblem {

@@ -44,6 +44,21 @@ export function isIn({ since, until }: Range, version: KubernetesVersion): boole
   return isServedIn({ since: since ?? '1.28', ...(until === undefined ? {} : { until }) }, version);
 }
 
+/** The field as that version has it, or failing that as another has. */
+export function fieldIn(type: TypeInfo, name: string, version: KubernetesVersion): FieldInfo | undefined {
+  const first = type.fields.get(name);
+  for (let field = first; field !== undefined; field = field.other) {
+    if (isIn(field, version)) return field;
+  }
+  return first;
+}
+
+/** Whether a version has the field. */
+export function isFieldIn(type: TypeInfo, name: string, version: KubernetesVersion): boolean {
+  const field = fieldIn(type, name, version);
+  return field !== undefined && isIn(field, version);
+}
+
 let kinds: ReadonlyMap<string, KindSchema> | undefined;
 let enums: ReadonlyMap<string, readonly EnumValue[]> | undefined;
 let typeLines: ReadonlyMap<string, string> | undefined;

@@ -1010,7 +1010,7 @@ storage.v1.CSINode apiVersion:string kind:string metadata:meta.v1.ObjectMeta spe
 storage.v1.CSINodeDriver allocatable:.VolumeNodeResources name!:string nodeID!:string topologyKeys:[]string
 storage.v1.CSINodeSpec drivers!:[name].CSINodeDriver
 storage.v1.CSIStorageCapacity apiVersion:string capacity:quantity kind:string maximumVolumeSize:quantity metadata:meta.v1.ObjectMeta nodeTopology:meta.v1.LabelSelector storageClassName!:string
-storage.v1.StorageClass allowVolumeExpansion:boolean allowedTopologies:[]core.v1.TopologySelectorTerm apiVersion:string kind:string metadata:meta.v1.ObjectMeta mountOptions:[]string parameters:{}string provisioner!:string reclaimPolicy:*core.v1.PersistentVolumeReclaimPolicy volumeBindingMode:*.VolumeBindingMode
+storage.v1.StorageClass allowVolumeExpansion:boolean allowedTopologies:[]core.v1.TopologySelectorTerm apiVersion:string kind:string metadata:meta.v1.ObjectMeta mountOptions:[]string parameters:{}string provisioner!:string reclaimPolicy:core.v1.PersistentVolumeReclaimPolicy volumeBindingMode:*.VolumeBindingMode
 storage.v1.TokenRequest audience!:string expirationSeconds:int64
 storage.v1.VolumeAttachment apiVersion:string kind:string metadata:meta.v1.ObjectMeta spec!:.VolumeAttachmentSpec status:.VolumeAttachmentStatus
 storage.v1.VolumeAttachmentSource inlineVolumeSpec:core.v1.PersistentVolumeSpec persistentVolumeName:string

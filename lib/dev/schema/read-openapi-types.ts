@@ -34,6 +34,9 @@ const SCALARS: Readonly<Record<string, string>> = {
   'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaPropsOrStringArray': 'json',
 };
 
+/** Enumerations that a pointer holds, of which the API server takes `''` nevertheless: it looks for one value only. */
+const EMPTY_IS_UNSET: ReadonlySet<string> = new Set(['storage.v1.StorageClass.reclaimPolicy']);
+
 /**
  * The types of `api/openapi-spec/swagger.json` of a `k8s.io/kubernetes` module. That document leaves out the
  * values of enumerated types and the defaults of list keys, which the Go types have.
@@ -64,12 +67,17 @@ function readFields(type: string, schema: Schema, go: GoTypes): Map<string, RawF
   const required = new Set(schema.required ?? []);
   for (const [name, property] of Object.entries(schema.properties ?? {})) {
     fields.set(name, {
-      shape: shapeOf(`${type}.${name}`, property, go.enumOf(type, name), go),
+      shape: shapeOf(`${type}.${name}`, property, enumOf(go, type, name), go),
       required: required.has(name),
       deprecated: /\b(?:Deprecated|DEPRECATED)[:.]/.test(property.description ?? ''),
     });
   }
   return fields;
+}
+
+function enumOf(go: GoTypes, type: string, field: string): string | undefined {
+  const name = go.enumOf(type, field);
+  return EMPTY_IS_UNSET.has(`${type}.${field}`) ? name?.replace('*', '') : name;
 }
 
 function shapeOf(where: string, schema: Schema, enumName: string | undefined, go: GoTypes): string {

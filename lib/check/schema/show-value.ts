@@ -1,0 +1,56 @@
+import { type JsonValue } from '../../model/json-value';
+
+/** Longer texts say no more. */
+const LONGEST = 60;
+
+/** The value as one may write it in YAML, cut where it is long: `"a"`, `3`, `[1, 2]`, `{ port: 80 }`. */
+export function showValue(value: JsonValue): string {
+  const text = flow(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 3)}...` : text;
+}
+
+/** A scalar as one would write it in YAML: text without quotes where it stays text. */
+export function writeValue(value: JsonValue): string {
+  const plain = typeof value === 'string' && /^[A-Za-z][\w./-]*$/.test(value) && !YAML_WORD.test(value);
+  return plain ? value : showValue(value);
+}
+
+/** What YAML 1.1 reads as something else than text. */
+const YAML_WORD = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
+
+/** What it is: `text`, `a number`, `a list`. */
+export function describeType(value: JsonValue): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  switch (typeof value) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return Number.isInteger(value) ? 'an integer' : 'a number';
+    case 'boolean':
+      return `the boolean ${String(value)}`;
+    default:
+      return 'a map';
+  }
+}
+
+/** Whether all of it is shown by {@link showValue}. */
+export function isShown(value: JsonValue): boolean {
+  return flow(value).length <= LONGEST;
+}
+
+function flow(value: JsonValue): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(flow).join(', ')}]`;
+  const entries = Object.entries(value).map(([key, child]) => `${plainKey(key)}: ${flow(child)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+function plainKey(key: string): string {
+  return /^[A-Za-z][\w./-]*$/.test(key) ? key : JSON.stringify(key);
+}
+
+/** `Array.isArray` does not narrow readonly arrays. */
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}

@@ -1,0 +1,206 @@
+import { isJsonObject } from '../../model/json-object';
+import { type JsonObject, type JsonValue } from '../../model/json-value';
+import { compareKubernetesVersions, KUBERNETES_VERSIONS, type KubernetesVersion } from '../../model/kubernetes-version';
+import { suggest } from '../../diagnostics/suggest';
+import { checkListKeys } from './check-list-keys';
+import { checkScalar } from './check-scalar';
+import { deprecationOf } from './deprecated-fields';
+import { checkDeprecatedKeys } from './deprecated-keys';
+import { isEnforced } from './enforced-fields';
+import { type Shape } from './shape';
+import { describeShape, listOfOne } from './describe-shape';
+import { describeType, isShown, showValue } from './show-value';
+import { enumValues, type FieldInfo, fieldIn, findType, isFieldIn, isIn, type TypeInfo } from './table';
+import { type TypeWalk } from './type-walk';
+import { reportUnknownField } from './unknown-field';
+
+/** Checks a value against a type of the API, as the strict decoder does, and its required fields. */
+export function validateType(walk: TypeWalk, type: TypeInfo, value: JsonValue): void {
+  if (value === null) return;
+  if (!isJsonObject(value)) {
+    wrongShape(walk, { is: 'type', name: type.name }, value);
+    return;
+  }
+  const { log, version } = walk;
+  walk.types.push(type);
+  const misspelled = new Set<string>();
+  for (const name of Object.keys(value)) {
+    const child = value[name];
+    // An absent field, to whoever wrote it in TypeScript.
+    if (child === undefined) continue;
+    const field = fieldIn(type, name, version);
+    if (field === undefined) {
+      const meant = reportUnknownField(walk, type, name, child);
+      if (meant !== undefined) misspelled.add(meant);
+      continue;
+    }
+    log.path.push(name);
+    if (field.since !== undefined || field.until !== undefined) checkRange(walk, type, field, value);
+    if (child !== null) {
+      reportDeprecation(walk, type, field, child);
+      const inside = name === 'status' && !walk.decodedOnly && isStatus(field.shape);
+      if (field.shape.is === 'list' && isList(child)) checkListKeys(log, `${type.name}.${name}`, field.shape.keys, child);
+      validateShape(inside ? { ...walk, decodedOnly: true } : walk, field.shape, child);
+    }
+    log.path.pop();
+  }
+  if (!walk.decodedOnly) checkRequired(walk, type, value, misspelled);
+  checkDeprecatedKeys(walk, type, value);
+  walk.types.pop();
+}
+
+/** Null stands for what is left out, everywhere: the decoder leaves the zero value in place. */
+function validateShape(walk: TypeWalk, shape: Shape, value: JsonValue): void {
+  if (value === null) return;
+  const { log } = walk;
+  switch (shape.is) {
+    case 'scalar':
+      checkScalar(log, shape.scalar, value);
+      return;
+    case 'enum':
+      checkEnum(walk, shape, value);
+      return;
+    case 'type':
+      validateType(walk, findType(shape.name), value);
+      return;
+    case 'list':
+      if (isList(value)) {
+        value.forEach((item, index) => {
+          log.path.push(index);
+          validateShape(walk, shape.items, item);
+          log.path.pop();
+        });
+      } else wrongShape(walk, shape, value);
+      return;
+    case 'map':
+      if (isJsonObject(value)) {
+        for (const [key, child] of Object.entries(value)) {
+          log.path.push(key);
+          validateShape(walk, shape.values, child);
+          log.path.pop();
+        }
+      } else wrongShape(walk, shape, value);
+      return;
+    case 'schemaOr':
+      if (shape.other === 'boolean' && typeof value === 'boolean') return;
+      if (shape.other === 'list' && isList(value)) {
+        validateShape(walk, { is: 'list', items: SCHEMA, keys: [] }, value);
+        return;
+      }
+      validateShape(walk, SCHEMA, value);
+      return;
+  }
+}
+
+const SCHEMA: Shape = { is: 'type', name: 'apiextensions.v1.JSONSchemaProps' };
+
+function isStatus(shape: Shape): boolean {
+  return shape.is === 'type' && shape.name.endsWith('Status');
+}
+
+function checkRange({ log, version }: TypeWalk, type: TypeInfo, field: FieldInfo, parent: JsonObject): void {
+  if (isIn(field, version)) return;
+  const { since, until } = field;
+  const early = since !== undefined && compareKubernetesVersions(version, since) < 0;
+  const others = [...type.fields.keys()].filter((name) => isFieldIn(type, name, version) && !(name in parent));
+  const near = suggest(field.name, others).slice(0, 1);
+  log.add('field-not-in-version', {
+    says: early
+      ? `has \`${log.where()}\`, which Kubernetes ${version} does not have yet`
+      : `has \`${log.where()}\`, which Kubernetes ${version} no longer has`,
+    label: `${log.where()} is there ${early ? `since Kubernetes ${since}` : `until Kubernetes ${until ?? version}`}`,
+    notes: [
+      early
+        ? `the field came with Kubernetes ${since}; before, the API server refuses it as unknown`
+        : `the field went with Kubernetes ${after(until ?? version)}`,
+    ],
+    help: [
+      early ? `leave it out, or set the target version to ${since} or later` : 'leave it out',
+      ...(early ? [] : near.map((name) => `did you mean \`${name}\`?`)),
+    ],
+  });
+}
+
+function after(version: KubernetesVersion): string {
+  return KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.indexOf(version) + 1] ?? version;
+}
+
+function reportDeprecation(walk: TypeWalk, type: TypeInfo, field: FieldInfo, value: JsonValue): void {
+  const { log, version } = walk;
+  const told = deprecationOf(type.name, field, version, value);
+  if (told === undefined) return;
+  log.add('deprecated-field', {
+    says: `has the deprecated field \`${log.where()}\``,
+    label: `${log.where()} is deprecated`,
+    notes: told.notes,
+    help: told.help,
+  });
+}
+
+function checkEnum(walk: TypeWalk, shape: Shape & { is: 'enum' }, value: JsonValue): void {
+  const { log, version, decodedOnly } = walk;
+  if (typeof value !== 'string') {
+    wrongShape(walk, shape, value);
+    return;
+  }
+  if (decodedOnly || (value === '' && shape.emptyIsUnset)) return;
+  const all = enumValues(shape.name);
+  const found = all.find((candidate) => candidate.value === value);
+  if (found !== undefined && isIn(found, version)) return;
+  const values = all.filter((candidate) => isIn(candidate, version)).map((candidate) => candidate.value);
+  const near = suggest(value, values)[0];
+  const list = values.filter((candidate) => candidate !== '').map((candidate) => `\`${candidate}\``);
+  log.add('unlisted-value', {
+    says: `has \`${showValue(value)}\` in \`${log.where()}\`, which takes ${oneOf(list)}`,
+    label: `${log.where()} is ${showValue(value)}`,
+    notes: found?.since === undefined ? [] : [`\`${value}\` is there since Kubernetes ${found.since}`],
+    help: [near === undefined || near === '' ? `write one of ${list.join(', ')}` : `write \`${log.fieldName()}: ${near}\``],
+  });
+}
+
+/** Long lists go into the help alone. */
+function oneOf(list: readonly string[]): string {
+  if (list.length > 8) return 'one of a list';
+  return list.length === 1 ? `only ${list.join('')}` : `${list.slice(0, -1).join(', ')} or ${list.at(-1) ?? ''}`;
+}
+
+/** A field that is there under a wrong name is told of once. */
+function checkRequired(
+  { log, version }: TypeWalk,
+  type: TypeInfo,
+  value: JsonObject,
+  misspelled: ReadonlySet<string>,
+): void {
+  for (const field of type.required) {
+    const { name } = field;
+    if (misspelled.has(name) || (value[name] ?? null) !== null || !isIn(field, version) || !isEnforced(type.name, name)) continue;
+    const values = field.shape.is === 'enum' ? enumValues(field.shape.name) : [];
+    const list = values.filter((candidate) => isIn(candidate, version)).map((candidate) => `\`${candidate.value}\``);
+    log.add(
+      'missing-field',
+      {
+        says: `lacks \`${log.where(name)}\``,
+        label: log.path.length === 0 ? `${name} is missing` : `${log.where()} has no ${name}`,
+        help: [
+          `add \`${name}\`: ${describeShape(field.shape)}${list.length === 0 ? '' : `, one of ${list.join(', ')}`}`,
+        ],
+      },
+      name,
+    );
+  }
+}
+
+function wrongShape({ log }: TypeWalk, shape: Shape, value: JsonValue): void {
+  const takes = describeShape(shape);
+  const one = shape.is === 'list' ? listOfOne(log.fieldName(), value) : undefined;
+  log.add('wrong-type', {
+    says: `has ${describeType(value)} in \`${log.where()}\`, which takes ${takes}`,
+    label: `${log.where()} is ${isShown(value) ? showValue(value) : describeType(value)}`,
+    help: [one ?? `write ${takes}`],
+  });
+}
+
+/** `Array.isArray` does not narrow readonly arrays. */
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
