@@ -1,4 +1,5 @@
 import { groupBy } from '../../model/group-by';
+import { type JsonObject } from '../../model/json-value';
 import { type External, type ExternalObjects, type ExternalResource } from './external';
 
 /** Answers whether something is declared to exist outside of the set. */
@@ -6,7 +7,11 @@ export class ExternalIndex {
   private readonly objects: ReadonlyMap<string, readonly Declaration[]>;
   private readonly resources: ReadonlyMap<string, readonly ExternalResource[]>;
 
-  constructor({ objects = [], resources = [] }: External = {}) {
+  /** The CustomResourceDefinitions that are declared to be installed. */
+  readonly crds: readonly JsonObject[];
+
+  constructor({ objects = [], resources = [], crds = [] }: External = {}) {
+    this.crds = crds;
     this.objects = groupBy(objects.map(declaration), ({ kind }) => kind);
     this.resources = groupBy(resources, ({ group }) => group);
   }

@@ -1,3 +1,5 @@
+import { type JsonObject } from '../../model/json-value';
+
 /**
  * Objects that exist though nothing in the set makes them. Patterns may hold `*`, for any run of characters.
  *
@@ -36,4 +38,6 @@ export interface ExternalResource {
 export interface External {
   readonly objects?: readonly ExternalObjects[];
   readonly resources?: readonly ExternalResource[];
+  /** CustomResourceDefinitions that are installed, as read from their files: custom resources are held against them. */
+  readonly crds?: readonly JsonObject[];
 }

@@ -16,7 +16,11 @@ import {
   preferredApiVersion,
   subresourcesTaking,
 } from '../../model/kinds';
-import { compareKubernetesVersions, KUBERNETES_VERSIONS, type KubernetesVersion } from '../../model/kubernetes-version';
+import {
+  compareKubernetesVersions,
+  KUBERNETES_VERSIONS,
+  type KubernetesVersion,
+} from '../../model/kubernetes-version';
 import { findRemovedKind } from '../../model/removed-kinds';
 import { type ProblemLog } from './problem-log';
 import { findKindSchema, type KindSchema } from './table';
@@ -25,7 +29,11 @@ import { findKindSchema, type KindSchema } from './table';
  * The schema of a built-in object; reports an `apiVersion` and `kind` that are missing, misspelled, not of the
  * target version or deprecated. Undefined where there is no built-in schema for it: custom resources, or problems.
  */
-export function checkKind(log: ProblemLog, object: JsonObject, version: KubernetesVersion): KindSchema | undefined {
+export function checkKind(
+  log: ProblemLog,
+  object: JsonObject,
+  version: KubernetesVersion,
+): KindSchema | undefined {
   const apiVersion = readName(log, object, 'apiVersion', 'v1');
   const kind = readName(log, object, 'kind', 'Pod');
   if (apiVersion === undefined || kind === undefined) {
@@ -52,7 +60,9 @@ export function checkKind(log: ProblemLog, object: JsonObject, version: Kubernet
 function readName(log: ProblemLog, object: JsonObject, field: string, example: string): string | undefined {
   const value = object[field];
   if (typeof value === 'string' && value !== '') return value;
-  const slip = Object.keys(object).find((name) => name.toLowerCase() === field.toLowerCase() && name !== field);
+  const slip = Object.keys(object).find(
+    (name) => name.toLowerCase() === field.toLowerCase() && name !== field,
+  );
   if (slip !== undefined) {
     log.add(
       'unknown-kind',
@@ -78,14 +88,21 @@ function readName(log: ProblemLog, object: JsonObject, field: string, example: s
   return undefined;
 }
 
-function checkServed(log: ProblemLog, { apiVersion, info, version: range }: KnownKind, version: KubernetesVersion): KindSchema | undefined {
+function checkServed(
+  log: ProblemLog,
+  { apiVersion, info, version: range }: KnownKind,
+  version: KubernetesVersion,
+): KindSchema | undefined {
   const { kind } = info;
   const schema = findKindSchema(apiVersion, kind);
   const name = `${apiVersion} ${kind}`;
   if (!isServedIn(range, version)) {
     const early = compareKubernetesVersions(version, range.since) < 0;
     const instead = preferredApiVersion(info, version);
-    const next = range.until === undefined ? undefined : KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.indexOf(range.until) + 1];
+    const next =
+      range.until === undefined
+        ? undefined
+        : KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.indexOf(range.until) + 1];
     notServed(
       log,
       name,
@@ -93,7 +110,11 @@ function checkServed(log: ProblemLog, { apiVersion, info, version: range }: Know
       early ? `it came with Kubernetes ${range.since}` : `it was removed in Kubernetes ${String(next)}`,
       instead !== undefined
         ? [`write \`apiVersion: ${instead}\``]
-        : [early ? `set the target version to ${range.since} or later` : (replacementHelp(schema) ?? 'remove the object')],
+        : [
+            early
+              ? `set the target version to ${range.since} or later`
+              : (replacementHelp(schema) ?? 'remove the object'),
+          ],
     );
     return undefined;
   }
@@ -104,7 +125,9 @@ function checkServed(log: ProblemLog, { apiVersion, info, version: range }: Know
       {
         says: `is of \`${name}\`, which a cluster serves only where it was switched on`,
         label: `apiVersion is ${apiVersion}`,
-        notes: [`alpha and beta APIs are off until \`kube-apiserver --runtime-config=${apiVersion}=true\` says otherwise`],
+        notes: [
+          `alpha and beta APIs are off until \`kube-apiserver --runtime-config=${apiVersion}=true\` says otherwise`,
+        ],
         help: [
           instead !== undefined && instead !== apiVersion && isEnabledByDefault(instead)
             ? `write \`apiVersion: ${instead}\``
@@ -134,7 +157,13 @@ function replacementHelp(schema: KindSchema | undefined): string | undefined {
   return `use \`apiVersion: ${apiVersion}\`, \`kind: ${kind}\``;
 }
 
-function notServed(log: ProblemLog, name: string, version: KubernetesVersion, note: string, help: readonly string[]): void {
+function notServed(
+  log: ProblemLog,
+  name: string,
+  version: KubernetesVersion,
+  note: string,
+  help: readonly string[],
+): void {
   log.add(
     'kind-not-served',
     {
@@ -174,8 +203,15 @@ function checkUnknown(log: ProblemLog, apiVersion: string, kind: string, version
   }
 }
 
-function unknownVersion(log: ProblemLog, apiVersion: string, info: KindInfo, version: KubernetesVersion): void {
-  const served = info.versions.filter((candidate) => isServedIn(candidate, version)).map((candidate) => formatApiVersion(info.group, candidate.version));
+function unknownVersion(
+  log: ProblemLog,
+  apiVersion: string,
+  info: KindInfo,
+  version: KubernetesVersion,
+): void {
+  const served = info.versions
+    .filter((candidate) => isServedIn(candidate, version))
+    .map((candidate) => formatApiVersion(info.group, candidate.version));
   unknown(
     log,
     'apiVersion',
@@ -197,7 +233,9 @@ function checkCasing(log: ProblemLog, kind: string, version: KubernetesVersion, 
     const { group } = parseApiVersion(apiVersion ?? '');
     const named = findKindsByAnyName(kind).filter((info) => preferredApiVersion(info, version) !== undefined);
     const [best] = [...named.filter((info) => info.group === group), ...named];
-    const names = served.filter(({ info }) => apiVersion === undefined || info.group === group).map(({ info }) => info.kind);
+    const names = served
+      .filter(({ info }) => apiVersion === undefined || info.group === group)
+      .map(({ info }) => info.kind);
     const near = best === undefined ? suggest(kind, names) : [best.kind];
     const other = best === undefined || best.group === group ? undefined : preferredApiVersion(best, version);
     const also = other === undefined || apiVersion === undefined ? '' : ` and \`apiVersion: ${other}\``;
@@ -216,7 +254,11 @@ function nearGroup(group: string, kind: string, version: KubernetesVersion): str
   const homes = kindsServed(version).filter(({ info }) => info.kind === kind && info.group !== '');
   return homes.find(({ info }) => {
     const [label = ''] = info.group.split('.');
-    return editDistance(group, info.group, 2) <= 2 || group === label || (!group.includes('.') && editDistance(group, label, 2) <= 2);
+    return (
+      editDistance(group, info.group, 2) <= 2 ||
+      group === label ||
+      (!group.includes('.') && editDistance(group, label, 2) <= 2)
+    );
   })?.apiVersion;
 }
 

@@ -78,7 +78,9 @@ export function checkScalar(log: ProblemLog, scalar: Scalar, value: JsonValue): 
 function isByteList(value: JsonValue): boolean {
   return (
     Array.isArray(value) &&
-    value.every((item) => item === null || (Number.isInteger(item) && Number(item) >= 0 && Number(item) <= 255))
+    value.every(
+      (item) => item === null || (Number.isInteger(item) && Number(item) >= 0 && Number(item) <= 255),
+    )
   );
 }
 
@@ -97,21 +99,15 @@ function wrongType(log: ProblemLog, scalar: Scalar, value: JsonValue): void {
 function convert(scalar: Scalar, value: JsonValue): string | undefined {
   if (typeof value === 'object') return undefined;
   const text = String(value);
-  switch (scalar) {
-    case 'string':
-      return JSON.stringify(text);
-    case 'int32':
-    case 'int64':
-      return typeof value === 'string' && /^[+-]?\d{1,15}$/.test(text) ? String(Number(text)) : undefined;
-    case 'double':
-      return typeof value === 'string' && /^[+-]?\d{1,15}(?:\.\d+)?$/.test(text) ? String(Number(text)) : undefined;
-    case 'boolean':
-      if (typeof value !== 'string') return undefined;
-      if (/^(?:true|yes|y|on)$/i.test(text)) return 'true';
-      return /^(?:false|no|n|off)$/i.test(text) ? 'false' : undefined;
-    default:
-      return undefined;
+  if (scalar === 'string') return JSON.stringify(text);
+  if (typeof value !== 'string') return undefined;
+  if (scalar === 'int32' || scalar === 'int64') {
+    return /^[+-]?\d{1,15}$/.test(text) ? String(Number(text)) : undefined;
   }
+  if (scalar === 'double') return /^[+-]?\d{1,15}(?:\.\d+)?$/.test(text) ? String(Number(text)) : undefined;
+  if (scalar !== 'boolean') return undefined;
+  if (/^(?:true|yes|y|on)$/i.test(text)) return 'true';
+  return /^(?:false|no|n|off)$/i.test(text) ? 'false' : undefined;
 }
 
 function checkInteger(log: ProblemLog, scalar: 'int32' | 'int64', value: JsonValue): void {
@@ -123,12 +119,16 @@ function checkInteger(log: ProblemLog, scalar: 'int32' | 'int64', value: JsonVal
     log.add('wrong-type', {
       says: `has ${value} in \`${log.where()}\`, which takes an integer`,
       label: `${log.where()} is ${value}`,
-      help: [`write \`${log.fieldName()}: ${Math.floor(value)}\` or \`${log.fieldName()}: ${Math.ceil(value)}\``],
+      help: [
+        `write \`${log.fieldName()}: ${Math.floor(value)}\` or \`${log.fieldName()}: ${Math.ceil(value)}\``,
+      ],
     });
     return;
   }
   const fits =
-    scalar === 'int32' ? value >= INT32_MIN && value <= INT32_MAX : value >= -INT64_BOUND && value < INT64_BOUND;
+    scalar === 'int32'
+      ? value >= INT32_MIN && value <= INT32_MAX
+      : value >= -INT64_BOUND && value < INT64_BOUND;
   if (fits) return;
   const [min, max] =
     scalar === 'int32' ? [`${INT32_MIN}`, `${INT32_MAX}`] : ['-9223372036854775808', '9223372036854775807'];

@@ -1,5 +1,5 @@
 import { compareKubernetesVersions, type KubernetesVersion } from '../../model/kubernetes-version';
-import { type JsonValue } from '../../model/json-value';
+import { type JsonObject } from '../../model/json-value';
 import { writeValue } from './show-value';
 import { type FieldInfo } from './table';
 
@@ -13,6 +13,8 @@ interface Row {
   /** First minor in which it is deprecated, where a covered one does not have it so. */
   readonly since?: KubernetesVersion;
   readonly note?: string;
+  /** What has replaced it; the same value in both does no harm, as in what a cluster prints. */
+  readonly beside?: string;
   /** `$` stands for the value. */
   readonly help: string;
 }
@@ -50,7 +52,10 @@ const VOLUMES: Readonly<Record<string, Row>> = {
   ...Object.fromEntries(
     Object.entries(MIGRATED).map(([name, driver]) => [
       name,
-      { note: `the CSI driver ${driver} serves it, if it is installed`, help: `use \`csi: { driver: ${driver} }\`` },
+      {
+        note: `the CSI driver ${driver} serves it, if it is installed`,
+        help: `use \`csi: { driver: ${driver} }\``,
+      },
     ]),
   ),
   flexVolume: { help: 'use a volume of a CSI driver (`csi`)' },
@@ -64,7 +69,9 @@ const VOLUMES: Readonly<Record<string, Row>> = {
 const ROWS: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   'core.v1.Volume': VOLUMES,
   'core.v1.PersistentVolumeSpec': VOLUMES,
-  'core.v1.PodSpec': { serviceAccount: { help: 'write `serviceAccountName: $`' } },
+  'core.v1.PodSpec': {
+    serviceAccount: { beside: 'serviceAccountName', help: 'write `serviceAccountName: $`' },
+  },
   'core.v1.LifecycleHandler': {
     tcpSocket: { note: 'the kubelet does not run it', help: 'use `httpGet`, `exec` or `sleep`' },
   },
@@ -91,7 +98,7 @@ export function deprecationOf(
   type: string,
   field: FieldInfo,
   version: KubernetesVersion,
-  value: JsonValue,
+  parent: JsonObject,
 ): Deprecation | undefined {
   const rows = Object.hasOwn(ROWS, type) ? ROWS[type] : undefined;
   const row = rows !== undefined && Object.hasOwn(rows, field.name) ? rows[field.name] : undefined;
@@ -99,6 +106,8 @@ export function deprecationOf(
     return field.deprecated ? { notes: [], help: ['leave it out'] } : undefined;
   }
   if (row.since !== undefined && compareKubernetesVersions(version, row.since) < 0) return undefined;
+  const value = parent[field.name] ?? null;
+  if (row.beside !== undefined && parent[row.beside] === value) return undefined;
   // An empty list is as good as none.
   if (Array.isArray(value) && value.length === 0) return undefined;
   return {

@@ -103,15 +103,19 @@ export function checkDeprecatedKeys(walk: TypeWalk, type: TypeInfo, value: JsonO
   if (rows !== undefined) checkAnnotations(walk, rows, value);
   if (type.name === 'core.v1.PodSpec') checkNodeSelector(walk, value);
   if (type.name === 'core.v1.NodeSelectorRequirement') checkNodeLabel(walk, value.key, ['key']);
-  if (type.name === 'core.v1.TopologySpreadConstraint') checkNodeLabel(walk, value.topologyKey, ['topologyKey']);
+  if (type.name === 'core.v1.TopologySpreadConstraint')
+    checkNodeLabel(walk, value.topologyKey, ['topologyKey']);
 }
 
 function checkAnnotations(walk: TypeWalk, rows: readonly AnnotationRow[], value: JsonObject): void {
   const { log, version } = walk;
   const annotations = objectField(objectField(value, 'metadata'), 'annotations');
   for (const key of Object.keys(annotations ?? {})) {
-    const row = rows.find((candidate) => (candidate.key.endsWith('/') ? key.startsWith(candidate.key) : key === candidate.key));
-    if (row === undefined || (row.since !== undefined && compareKubernetesVersions(version, row.since) < 0)) continue;
+    const row = rows.find((candidate) =>
+      candidate.key.endsWith('/') ? key.startsWith(candidate.key) : key === candidate.key,
+    );
+    if (row === undefined || (row.since !== undefined && compareKubernetesVersions(version, row.since) < 0))
+      continue;
     if (row.beside !== undefined && has(value, row.beside)) continue;
     log.add(
       'deprecated-field',
@@ -135,13 +139,14 @@ function checkNodeSelector(walk: TypeWalk, spec: JsonObject): void {
 }
 
 function checkNodeLabel({ log }: TypeWalk, label: JsonValue | undefined, below: readonly string[]): void {
-  const today = typeof label === 'string' ? NODE_LABELS.get(label) : undefined;
+  if (typeof label !== 'string') return;
+  const today = NODE_LABELS.get(label);
   if (today === undefined) return;
   log.add(
     'deprecated-field',
     {
-      says: `uses the deprecated node label \`${String(label)}\``,
-      label: `${log.where(...below)} names ${String(label)}`,
+      says: `uses the deprecated node label \`${label}\``,
+      label: `${log.where(...below)} names ${label}`,
       help: [`use \`${today}\``],
     },
     ...below,

@@ -37,15 +37,19 @@ export function listOfOne(name: string, value: JsonValue): string | undefined {
 
 function fieldsOf(type: string): string {
   const names = [...findType(type).fields.keys()];
-  return names.length === 0 || names.length > MOST_FIELDS ? '' : ` with ${names.map((name) => `\`${name}\``).join(', ')}`;
+  return names.length === 0 || names.length > MOST_FIELDS
+    ? ''
+    : ` with ${names.map((name) => `\`${name}\``).join(', ')}`;
 }
 
 function plural(shape: Shape): string {
   switch (shape.is) {
     case 'scalar':
-      return { 'an integer': 'integers', 'a number': 'numbers', 'a quantity': 'quantities' }[
-        scalarTakes(shape.scalar)
-      ] ?? 'texts';
+      return (
+        { 'an integer': 'integers', 'a number': 'numbers', 'a quantity': 'quantities' }[
+          scalarTakes(shape.scalar)
+        ] ?? 'texts'
+      );
     case 'enum':
       return 'texts';
     case 'list':

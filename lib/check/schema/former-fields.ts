@@ -52,11 +52,13 @@ const FORMER: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   'apiextensions.v1.CustomResourceDefinitionSpec': {
     version: {
       of: 'apiextensions.k8s.io/v1beta1',
-      write: 'versions: [{ name: $, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }]',
+      write:
+        'versions: [{ name: $, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }]',
     },
     validation: {
       of: 'apiextensions.k8s.io/v1beta1',
-      write: 'versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }]',
+      write:
+        'versions: [{ name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }]',
     },
     subresources: { of: 'apiextensions.k8s.io/v1beta1', write: 'versions: [{ name: v1, subresources: $ }]' },
     additionalPrinterColumns: {

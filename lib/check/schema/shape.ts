@@ -1,7 +1,11 @@
 /** What a field takes on the wire. */
 export type Shape =
   | { readonly is: 'scalar'; readonly scalar: Scalar }
-  | { readonly is: 'enum'; readonly name: string; /** Whether `''` counts as left out. */ readonly emptyIsUnset: boolean }
+  | {
+      readonly is: 'enum';
+      readonly name: string;
+      /** Whether `''` counts as left out. */ readonly emptyIsUnset: boolean;
+    }
   | { readonly is: 'list'; readonly items: Shape; readonly keys: readonly ListKey[] }
   | { readonly is: 'map'; readonly values: Shape }
   | { readonly is: 'type'; readonly name: string }

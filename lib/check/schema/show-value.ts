@@ -21,17 +21,10 @@ const YAML_WORD = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 /** What it is: `text`, `a number`, `a list`. */
 export function describeType(value: JsonValue): string {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  switch (typeof value) {
-    case 'string':
-      return 'text';
-    case 'number':
-      return Number.isInteger(value) ? 'an integer' : 'a number';
-    case 'boolean':
-      return `the boolean ${String(value)}`;
-    default:
-      return 'a map';
-  }
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'an integer' : 'a number';
+  if (typeof value === 'boolean') return `the boolean ${String(value)}`;
+  return isList(value) ? 'a list' : 'a map';
 }
 
 /** Whether all of it is shown by {@link showValue}. */

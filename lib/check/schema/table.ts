@@ -107,7 +107,8 @@ function allEnums(): ReadonlyMap<string, readonly EnumValue[]> {
 }
 
 function readKind(line: string): [string, KindSchema] {
-  const [apiVersion = '', kind = '', type = '', deprecatedIn, removedIn, newApiVersion, newKind] = line.split(' ');
+  const [apiVersion = '', kind = '', type = '', deprecatedIn, removedIn, newApiVersion, newKind] =
+    line.split(' ');
   return [
     `${apiVersion} ${kind}`,
     {

@@ -9,7 +9,15 @@ import { findType, isFieldIn, type TypeInfo } from './table';
 import { type TypeWalk } from './type-walk';
 
 /** Fields that nearly every type has tell nothing of where something belongs. */
-const EVERYWHERE: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata', 'name', 'namespace', 'spec', 'status']);
+const EVERYWHERE: ReadonlySet<string> = new Set([
+  'apiVersion',
+  'kind',
+  'metadata',
+  'name',
+  'namespace',
+  'spec',
+  'status',
+]);
 
 /**
  * Reports a field that the type does not have in any version: the nearest of those that it has, or where in the
@@ -49,7 +57,8 @@ function helpFor(
 ): string[] {
   const [best] = near;
   // Hardly more than a slip of the finger is one, wherever else the name is found.
-  if (best !== undefined && editDistance(name.toLowerCase(), best.toLowerCase(), 2) <= 1) return [rename(best, value)];
+  if (best !== undefined && editDistance(name.toLowerCase(), best.toLowerCase(), 2) <= 1)
+    return [rename(best, value)];
   const place = placesFor(walk, type, name);
   if (place !== undefined) return [place];
   if (best === undefined) return [];

@@ -27,11 +27,17 @@ export interface SchemaOptions {
  * const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { container: [] } };
  * validateSchema(pod, { version: '1.35' })[0]?.says; // 'has the unknown field `spec.container`'
  */
-export function validateSchema(object: JsonObject, { version, crds }: SchemaOptions): readonly SchemaProblem[] {
+export function validateSchema(
+  object: JsonObject,
+  { version, crds }: SchemaOptions,
+): readonly SchemaProblem[] {
   const log = new ProblemLog();
   const { apiVersion, kind } = object;
   const custom =
-    crds !== undefined && typeof apiVersion === 'string' && typeof kind === 'string' && !isBuiltIn(apiVersion, crds, kind);
+    crds !== undefined &&
+    typeof apiVersion === 'string' &&
+    typeof kind === 'string' &&
+    !isBuiltIn(apiVersion, crds, kind);
   if (custom) {
     const found = checkCustomKind(log, apiVersion, kind, crds);
     if (found?.schema !== undefined) validateCustom({ log, version }, found.schema, object, true);

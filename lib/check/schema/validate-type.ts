@@ -1,6 +1,10 @@
 import { isJsonObject } from '../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../model/json-value';
-import { compareKubernetesVersions, KUBERNETES_VERSIONS, type KubernetesVersion } from '../../model/kubernetes-version';
+import {
+  compareKubernetesVersions,
+  KUBERNETES_VERSIONS,
+  type KubernetesVersion,
+} from '../../model/kubernetes-version';
 import { suggest } from '../../diagnostics/suggest';
 import { checkListKeys } from './check-list-keys';
 import { checkScalar } from './check-scalar';
@@ -37,9 +41,10 @@ export function validateType(walk: TypeWalk, type: TypeInfo, value: JsonValue): 
     log.path.push(name);
     if (field.since !== undefined || field.until !== undefined) checkRange(walk, type, field, value);
     if (child !== null) {
-      reportDeprecation(walk, type, field, child);
+      reportDeprecation(walk, type, field, value);
       const inside = name === 'status' && !walk.decodedOnly && isStatus(field.shape);
-      if (field.shape.is === 'list' && isList(child)) checkListKeys(log, `${type.name}.${name}`, field.shape.keys, child);
+      if (field.shape.is === 'list' && isList(child))
+        checkListKeys(log, `${type.name}.${name}`, field.shape.keys, child);
       validateShape(inside ? { ...walk, decodedOnly: true } : walk, field.shape, child);
     }
     log.path.pop();
@@ -102,7 +107,9 @@ function checkRange({ log, version }: TypeWalk, type: TypeInfo, field: FieldInfo
   if (isIn(field, version)) return;
   const { since, until } = field;
   const early = since !== undefined && compareKubernetesVersions(version, since) < 0;
-  const others = [...type.fields.keys()].filter((name) => isFieldIn(type, name, version) && !(name in parent));
+  const others = [...type.fields.keys()].filter(
+    (name) => isFieldIn(type, name, version) && !(name in parent),
+  );
   const near = suggest(field.name, others).slice(0, 1);
   log.add('field-not-in-version', {
     says: early
@@ -125,9 +132,9 @@ function after(version: KubernetesVersion): string {
   return KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.indexOf(version) + 1] ?? version;
 }
 
-function reportDeprecation(walk: TypeWalk, type: TypeInfo, field: FieldInfo, value: JsonValue): void {
+function reportDeprecation(walk: TypeWalk, type: TypeInfo, field: FieldInfo, parent: JsonObject): void {
   const { log, version } = walk;
-  const told = deprecationOf(type.name, field, version, value);
+  const told = deprecationOf(type.name, field, version, parent);
   if (told === undefined) return;
   log.add('deprecated-field', {
     says: `has the deprecated field \`${log.where()}\``,
@@ -154,14 +161,20 @@ function checkEnum(walk: TypeWalk, shape: Shape & { is: 'enum' }, value: JsonVal
     says: `has \`${showValue(value)}\` in \`${log.where()}\`, which takes ${oneOf(list)}`,
     label: `${log.where()} is ${showValue(value)}`,
     notes: found?.since === undefined ? [] : [`\`${value}\` is there since Kubernetes ${found.since}`],
-    help: [near === undefined || near === '' ? `write one of ${list.join(', ')}` : `write \`${log.fieldName()}: ${near}\``],
+    help: [
+      near === undefined || near === ''
+        ? `write one of ${list.join(', ')}`
+        : `write \`${log.fieldName()}: ${near}\``,
+    ],
   });
 }
 
 /** Long lists go into the help alone. */
 function oneOf(list: readonly string[]): string {
   if (list.length > 8) return 'one of a list';
-  return list.length === 1 ? `only ${list.join('')}` : `${list.slice(0, -1).join(', ')} or ${list.at(-1) ?? ''}`;
+  return list.length === 1
+    ? `only ${list.join('')}`
+    : `${list.slice(0, -1).join(', ')} or ${list.at(-1) ?? ''}`;
 }
 
 /** A field that is there under a wrong name is told of once. */
@@ -173,9 +186,17 @@ function checkRequired(
 ): void {
   for (const field of type.required) {
     const { name } = field;
-    if (misspelled.has(name) || (value[name] ?? null) !== null || !isIn(field, version) || !isEnforced(type.name, name)) continue;
+    if (
+      misspelled.has(name) ||
+      (value[name] ?? null) !== null ||
+      !isIn(field, version) ||
+      !isEnforced(type.name, name)
+    )
+      continue;
     const values = field.shape.is === 'enum' ? enumValues(field.shape.name) : [];
-    const list = values.filter((candidate) => isIn(candidate, version)).map((candidate) => `\`${candidate.value}\``);
+    const list = values
+      .filter((candidate) => isIn(candidate, version))
+      .map((candidate) => `\`${candidate.value}\``);
     log.add(
       'missing-field',
       {

@@ -170,7 +170,9 @@ function readTopLevel(line: string, comments: readonly string[], into: GoPackage
 /** `A Type = "value"`, `A = Type("value")` or `A = Type(v1.B)`. */
 function readConstant(line: string, into: GoPackage): void {
   const [, name = '', typed, quoted, made, argument] =
-    /^(?:const |\t)(\w+)\s+(?:(\w+)\s+)?= (?:"([^"]*)"|(\w+)\((.*)\))$/.exec(line.replace(/\s*\/\/.*$/, '')) ?? [];
+    /^(?:const |\t)(\w+)\s+(?:(\w+)\s+)?= (?:"([^"]*)"|(\w+)\((.*)\))$/.exec(
+      line.replace(/\s*\/\/.*$/, ''),
+    ) ?? [];
   const type = typed ?? made;
   const value = quoted ?? argument;
   if (type === undefined || value === undefined) return;

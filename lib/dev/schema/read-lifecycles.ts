@@ -11,7 +11,10 @@ export interface Lifecycle {
 }
 
 /** Folders of `k8s.io/api` whose name is not the first label of the group. */
-const FOLDERS: Readonly<Record<string, string>> = { '': 'core', 'internal.apiserver.k8s.io': 'apiserverinternal' };
+const FOLDERS: Readonly<Record<string, string>> = {
+  '': 'core',
+  'internal.apiserver.k8s.io': 'apiserverinternal',
+};
 
 /** The `APILifecycle...` functions of a `k8s.io/api` module for a kind that is deprecated; undefined for others. */
 export function readLifecycle(moduleFolder: string, apiVersion: string, kind: string): Lifecycle | undefined {

@@ -103,8 +103,8 @@ function shapeOf(where: string, schema: Schema, enumName: string | undefined, go
       return 'double';
     case 'boolean':
       return 'boolean';
-    case 'object':
-      return 'object';
+    case undefined:
+    default:
   }
   throw new Error(`${where}: no notation for type ${String(schema.type)}, format ${format}`);
 }

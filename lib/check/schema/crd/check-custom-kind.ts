@@ -19,7 +19,9 @@ export function checkCustomKind(
   const { group, version } = parseApiVersion(apiVersion);
   const custom = crds.find(group, kind);
   if (custom === undefined) {
-    const near = crds.inGroup(group).find((other) => editDistance(other.kind.toLowerCase(), kind.toLowerCase(), SLIP) <= SLIP);
+    const near = crds
+      .inGroup(group)
+      .find((other) => editDistance(other.kind.toLowerCase(), kind.toLowerCase(), SLIP) <= SLIP);
     if (near === undefined) return undefined;
     log.add(
       'unknown-kind',
@@ -57,7 +59,9 @@ function reportVersion(log: ProblemLog, apiVersion: string, custom: CustomKind):
 }
 
 function reportDeprecated(log: ProblemLog, apiVersion: string, custom: CustomKind): void {
-  const others = custom.versions.filter(({ served, deprecated }) => served && !deprecated).map(({ name }) => name);
+  const others = custom.versions
+    .filter(({ served, deprecated }) => served && !deprecated)
+    .map(({ name }) => name);
   log.add(
     'deprecated-kind',
     {

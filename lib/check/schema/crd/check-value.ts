@@ -18,11 +18,19 @@ function report(log: ProblemLog, schema: JsonObject, value: JsonValue, fault: Va
     case 'enum': {
       const values = Array.isArray(schema.enum) ? (schema.enum as readonly JsonValue[]) : [];
       const list = values.map((each) => `\`${showValue(each)}\``).join(', ');
-      const near = typeof value === 'string' ? suggest(value, values.filter((each) => typeof each === 'string'))[0] : undefined;
+      const near =
+        typeof value === 'string'
+          ? suggest(
+              value,
+              values.filter((each) => typeof each === 'string'),
+            )[0]
+          : undefined;
       log.add('unlisted-value', {
         says: `has ${shown} in ${where}, which takes one of a list`,
         label,
-        help: [near === undefined ? `write one of ${list}` : `write \`${log.fieldName()}: ${writeValue(near)}\``],
+        help: [
+          near === undefined ? `write one of ${list}` : `write \`${log.fieldName()}: ${writeValue(near)}\``,
+        ],
       });
       return;
     }
@@ -51,11 +59,11 @@ function report(log: ProblemLog, schema: JsonObject, value: JsonValue, fault: Va
       log.add('bad-format', {
         says: `has ${shown} in ${where}, which does not match its pattern`,
         label,
-        help: [`write text that matches \`${String(schema.pattern)}\``],
+        help: [`write text that matches \`${textOf(schema.pattern)}\``],
       });
       return;
     case 'format': {
-      const format = String(schema.format);
+      const format = textOf(schema.format);
       log.add('bad-format', {
         says: `has ${shown} in ${where}, which takes the format ${format}`,
         label,
@@ -66,16 +74,27 @@ function report(log: ProblemLog, schema: JsonObject, value: JsonValue, fault: Va
   }
 }
 
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function bounds({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: JsonObject): string {
   const parts = [
-    ...(typeof minimum === 'number' ? [`${exclusiveMinimum === true ? 'greater than' : 'of at least'} ${minimum}`] : []),
-    ...(typeof maximum === 'number' ? [`${exclusiveMaximum === true ? 'less than' : 'of at most'} ${maximum}`] : []),
+    ...(typeof minimum === 'number'
+      ? [`${exclusiveMinimum === true ? 'greater than' : 'of at least'} ${minimum}`]
+      : []),
+    ...(typeof maximum === 'number'
+      ? [`${exclusiveMaximum === true ? 'less than' : 'of at most'} ${maximum}`]
+      : []),
   ];
   return parts.join(' and ');
 }
 
 /** The bounds that concern the value, and what they count. */
-function limits(schema: JsonObject, value: JsonValue): readonly [min: JsonValue | undefined, max: JsonValue | undefined, unit: string] {
+function limits(
+  schema: JsonObject,
+  value: JsonValue,
+): readonly [min: JsonValue | undefined, max: JsonValue | undefined, unit: string] {
   if (typeof value === 'string') return [schema.minLength, schema.maxLength, 'characters'];
   if (Array.isArray(value)) return [schema.minItems, schema.maxItems, 'items'];
   return [schema.minProperties, schema.maxProperties, 'fields'];

@@ -45,7 +45,8 @@ export class CrdIndex {
 }
 
 function readCrd(object: JsonObject): CustomKind | undefined {
-  if (object.kind !== 'CustomResourceDefinition' || object.apiVersion !== 'apiextensions.k8s.io/v1') return undefined;
+  if (object.kind !== 'CustomResourceDefinition' || object.apiVersion !== 'apiextensions.k8s.io/v1')
+    return undefined;
   const spec = objectField(object, 'spec');
   const group = textField(spec, 'group');
   const kind = textField(objectField(spec, 'names'), 'kind');

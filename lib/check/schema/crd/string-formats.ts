@@ -10,16 +10,17 @@ const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$
  *
  * Upstream: apiextensions-apiserver, pkg/apiserver/validation/formats.go; kube-openapi, pkg/validation/strfmt.
  */
-const FORMATS: ReadonlyMap<string, { readonly test: (text: string) => boolean; readonly example: string }> = new Map([
-  ['datetime', { test: isDateTime, example: '2026-01-31T12:00:00Z' }],
-  ['date', { test: (text) => isGoTime(`${text}T00:00:00Z`, false), example: '2026-01-31' }],
-  ['byte', { test: isStdBase64, example: 'aGVsbG8=' }],
-  ['ipv4', { test: isIPv4, example: '10.0.0.1' }],
-  ['ipv6', { test: isIPv6, example: 'fd00::1' }],
-  ['cidr', { test: isCidr, example: '10.0.0.0/8' }],
-  ['uuid', { test: (text) => UUID.test(text), example: '123e4567-e89b-12d3-a456-426614174000' }],
-  ['duration', { test: isDuration, example: '1h30m' }],
-]);
+const FORMATS: ReadonlyMap<string, { readonly test: (text: string) => boolean; readonly example: string }> =
+  new Map([
+    ['datetime', { test: isDateTime, example: '2026-01-31T12:00:00Z' }],
+    ['date', { test: (text) => isGoTime(`${text}T00:00:00Z`, false), example: '2026-01-31' }],
+    ['byte', { test: isStdBase64, example: 'aGVsbG8=' }],
+    ['ipv4', { test: isIPv4, example: '10.0.0.1' }],
+    ['ipv6', { test: isIPv6, example: 'fd00::1' }],
+    ['cidr', { test: isCidr, example: '10.0.0.0/8' }],
+    ['uuid', { test: (text) => UUID.test(text), example: '123e4567-e89b-12d3-a456-426614174000' }],
+    ['duration', { test: isDuration, example: '1h30m' }],
+  ]);
 
 /** Whether a text has the format; undefined for a format that is not checked. Names are read without hyphens. */
 export function hasFormat(format: string, text: string): boolean | undefined {
@@ -47,5 +48,9 @@ function isCidr(text: string): boolean {
 
 /** Go's durations, and a number with one of the units `ns` to `weeks` anywhere in the text. */
 function isDuration(text: string): boolean {
-  return text === '0' || /^[+-]?(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h)/.test(text) || /\d\s*[A-Za-zµ]/.test(text);
+  return (
+    text === '0' ||
+    /^[+-]?(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h)/.test(text) ||
+    /\d\s*[A-Za-zµ]/.test(text)
+  );
 }

@@ -30,7 +30,12 @@ export interface CustomWalk {
  *
  * @param isObject Whether the value is a whole object, with the fields that every object has.
  */
-export function validateCustom(walk: CustomWalk, schema: JsonObject, value: JsonValue, isObject: boolean): void {
+export function validateCustom(
+  walk: CustomWalk,
+  schema: JsonObject,
+  value: JsonValue,
+  isObject: boolean,
+): void {
   const { log } = walk;
   if (schema['x-kubernetes-int-or-string'] === true) {
     if (typeof value !== 'string' && !Number.isInteger(value)) wrongType(log, 'an integer or text', value);
@@ -72,7 +77,11 @@ function validateFields(walk: CustomWalk, schema: JsonObject, value: JsonObject,
   }
   if (embedded) {
     log.path.push('metadata');
-    validateType({ log, version, types: [], decodedOnly: false }, findType('meta.v1.ObjectMeta'), value.metadata ?? null);
+    validateType(
+      { log, version, types: [], decodedOnly: false },
+      findType('meta.v1.ObjectMeta'),
+      value.metadata ?? null,
+    );
     log.path.pop();
   }
   for (const name of textList(schema.required)) {
@@ -93,7 +102,12 @@ function validateFields(walk: CustomWalk, schema: JsonObject, value: JsonObject,
   }
 }
 
-function reportPruned(log: ProblemLog, schema: JsonObject, name: string, value: JsonValue): string | undefined {
+function reportPruned(
+  log: ProblemLog,
+  schema: JsonObject,
+  name: string,
+  value: JsonValue,
+): string | undefined {
   const names = propertyNames(schema);
   const near = suggest(name, names);
   const whole = isShown(value) && typeof value !== 'object' ? `: ${writeValue(value)}` : '';
@@ -158,7 +172,10 @@ function checkAlternatives(log: ProblemLog, schema: JsonObject, value: JsonValue
     });
   const any = schemaList(schema.anyOf);
   if (any.length > 0 && !any.some((each) => matchesSchema(each, value))) {
-    report('meets none of the alternatives of its schema (`anyOf`)', `write it as one of them: ${alternatives(any)}`);
+    report(
+      'meets none of the alternatives of its schema (`anyOf`)',
+      `write it as one of them: ${alternatives(any)}`,
+    );
   }
   const one = schemaList(schema.oneOf);
   const met = one.filter((each) => matchesSchema(each, value)).length;
@@ -169,7 +186,10 @@ function checkAlternatives(log: ProblemLog, schema: JsonObject, value: JsonValue
     );
   }
   if (schemaList(schema.allOf).some((each) => !matchesSchema(each, value))) {
-    report('does not meet all conditions of its schema (`allOf`)', `meet all of them: ${alternatives(schemaList(schema.allOf))}`);
+    report(
+      'does not meet all conditions of its schema (`allOf`)',
+      `meet all of them: ${alternatives(schemaList(schema.allOf))}`,
+    );
   }
   if (isJsonObject(schema.not) && matchesSchema(schema.not, value)) {
     report('its schema excludes (`not`)', `write what is not ${alternatives([schema.not])}`);

@@ -10,27 +10,40 @@ export type ValueFault = 'enum' | 'range' | 'multipleOf' | 'length' | 'pattern' 
 /** The keywords about the value itself that it does not meet; those of other types do not concern it. */
 export function valueFaults(schema: JsonObject, value: JsonValue): readonly ValueFault[] {
   const faults: ValueFault[] = [];
-  if (Array.isArray(schema.enum) && !(schema.enum as readonly JsonValue[]).some((each) => jsonKey(each) === jsonKey(value))) {
+  if (
+    Array.isArray(schema.enum) &&
+    !(schema.enum as readonly JsonValue[]).some((each) => jsonKey(each) === jsonKey(value))
+  ) {
     faults.push('enum');
   }
   if (typeof value === 'number') {
     if (!isInRange(schema, value)) faults.push('range');
-    if (typeof schema.multipleOf === 'number' && !isMultiple(value, schema.multipleOf)) faults.push('multipleOf');
+    if (typeof schema.multipleOf === 'number' && !isMultiple(value, schema.multipleOf))
+      faults.push('multipleOf');
   }
   if (typeof value === 'string') {
     if (!isBetween(schema.minLength, codePoints(value), schema.maxLength)) faults.push('length');
-    if (typeof schema.pattern === 'string' && goPattern(schema.pattern)?.test(value) === false) faults.push('pattern');
+    if (typeof schema.pattern === 'string' && goPattern(schema.pattern)?.test(value) === false)
+      faults.push('pattern');
     if (typeof schema.format === 'string' && hasFormat(schema.format, value) === false) faults.push('format');
   }
-  if (Array.isArray(value) && !isBetween(schema.minItems, value.length, schema.maxItems)) faults.push('length');
-  if (isJsonObject(value) && !isBetween(schema.minProperties, Object.keys(value).length, schema.maxProperties)) {
+  if (Array.isArray(value) && !isBetween(schema.minItems, value.length, schema.maxItems))
+    faults.push('length');
+  if (
+    isJsonObject(value) &&
+    !isBetween(schema.minProperties, Object.keys(value).length, schema.maxProperties)
+  ) {
     faults.push('length');
   }
   return faults;
 }
 
-function isInRange({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: JsonObject, value: number): boolean {
-  if (typeof minimum === 'number' && (exclusiveMinimum === true ? value <= minimum : value < minimum)) return false;
+function isInRange(
+  { minimum, maximum, exclusiveMinimum, exclusiveMaximum }: JsonObject,
+  value: number,
+): boolean {
+  if (typeof minimum === 'number' && (exclusiveMinimum === true ? value <= minimum : value < minimum))
+    return false;
   return !(typeof maximum === 'number' && (exclusiveMaximum === true ? value >= maximum : value > maximum));
 }
 

@@ -1,0 +1,20 @@
+import { type ObjectEntry } from '../../../../model/object-entry';
+import { objectTitle } from '../../../object-names';
+import { type RuleContext } from '../../../rule-context';
+import { type SchemaProblemKind } from '../../../schema/schema-problem';
+import { schemaPass } from './schema-pass';
+
+/** Reports what one rule is about of all that the schema says of an object. */
+export function reportProblems(entry: ObjectEntry, context: RuleContext, kind: SchemaProblemKind): void {
+  for (const problem of context.once(schemaPass).problemsOf(entry)) {
+    if (problem.kind !== kind) continue;
+    context.report({
+      object: entry,
+      path: problem.pointer,
+      title: `${objectTitle(entry)} ${problem.says}`,
+      label: problem.label,
+      notes: problem.notes,
+      help: problem.help,
+    });
+  }
+}
