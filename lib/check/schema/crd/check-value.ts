@@ -1,13 +1,19 @@
 import { suggest } from '../../../diagnostics/suggest';
 import { type JsonObject, type JsonValue } from '../../../model/json-value';
+import { type KubernetesVersion } from '../../../model/kubernetes-version';
 import { type ProblemLog } from '../problem-log';
 import { describeType, isShown, showValue, writeValue } from '../show-value';
 import { formatExample } from './string-formats';
 import { type ValueFault, valueFaults } from './value-faults';
 
 /** Reports what the value itself does not meet of its schema: enum, range, length, pattern, format. */
-export function checkValue(log: ProblemLog, schema: JsonObject, value: JsonValue): void {
-  for (const fault of valueFaults(schema, value)) report(log, schema, value, fault);
+export function checkValue(
+  log: ProblemLog,
+  schema: JsonObject,
+  value: JsonValue,
+  version: KubernetesVersion,
+): void {
+  for (const fault of valueFaults(schema, value, version)) report(log, schema, value, fault);
 }
 
 function report(log: ProblemLog, schema: JsonObject, value: JsonValue, fault: ValueFault): void {
@@ -34,6 +40,13 @@ function report(log: ProblemLog, schema: JsonObject, value: JsonValue, fault: Va
       });
       return;
     }
+    case 'bits':
+      log.add('out-of-range', {
+        says: `has ${shown} in ${where}, which takes an integer of ${schema.format === 'int32' ? 32 : 64} bits`,
+        label,
+        help: [`write an integer of ${schema.format === 'int32' ? 32 : 64} bits`],
+      });
+      return;
     case 'range':
       log.add('out-of-range', {
         says: `has ${shown} in ${where}, which is out of range`,

@@ -14,9 +14,9 @@ const FORMATS: ReadonlyMap<string, { readonly test: (text: string) => boolean; r
   new Map([
     ['datetime', { test: isDateTime, example: '2026-01-31T12:00:00Z' }],
     ['date', { test: (text) => isGoTime(`${text}T00:00:00Z`, false), example: '2026-01-31' }],
-    ['byte', { test: isStdBase64, example: 'aGVsbG8=' }],
-    ['ipv4', { test: isIPv4, example: '10.0.0.1' }],
-    ['ipv6', { test: isIPv6, example: 'fd00::1' }],
+    ['byte', { test: (text) => text !== '' && isStdBase64(text), example: 'aGVsbG8=' }],
+    ['ipv4', { test: isIpv4, example: '10.0.0.1' }],
+    ['ipv6', { test: isIpv6, example: 'fd00::1' }],
     ['cidr', { test: isCidr, example: '10.0.0.0/8' }],
     ['uuid', { test: (text) => UUID.test(text), example: '123e4567-e89b-12d3-a456-426614174000' }],
     ['duration', { test: isDuration, example: '1h30m' }],
@@ -32,25 +32,30 @@ export function formatExample(format: string): string | undefined {
   return FORMATS.get(format.replaceAll('-', ''))?.example;
 }
 
-/** RFC 3339 with `t` and `z` in lower case too, and without seconds or zone in some of its layouts. */
+/** RFC 3339 with `t` and `z` in lower case too. */
 function isDateTime(text: string): boolean {
-  return (
-    text === '' ||
-    isGoTime(text.replace('t', 'T').replace('z', 'Z'), false) ||
-    /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}(?::\d{2})?(?:[.,]\d+)?(?:[Zz]|[+-]\d{2}:?\d{2})?$/.test(text)
-  );
+  return isGoTime(text.replace('t', 'T').replace('z', 'Z'), false);
+}
+
+/** Leading zeros are dropped, and an address of IPv6 that stands for one of IPv4 is one. */
+function isIpv4(text: string): boolean {
+  return isIPv4(text.replace(/^::ffff:/i, '').replace(/\b0+(?=\d)/g, ''));
+}
+
+/** Without a zone. */
+function isIpv6(text: string): boolean {
+  return isIPv6(text) && !text.includes('%');
 }
 
 function isCidr(text: string): boolean {
   const [, address = '', bits = ''] = /^(.*)\/(\d{1,3})$/.exec(text) ?? [];
-  return (isIPv4(address) && Number(bits) <= 32) || (isIPv6(address) && Number(bits) <= 128);
+  return (isIpv4(address) && Number(bits) <= 32) || (isIpv6(address) && Number(bits) <= 128);
 }
 
-/** Go's durations, and a number with one of the units `ns` to `weeks` anywhere in the text. */
+/** Go's durations, or a number with a unit, in short or in full, anywhere in the text. */
 function isDuration(text: string): boolean {
-  return (
-    text === '0' ||
-    /^[+-]?(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h)/.test(text) ||
-    /\d\s*[A-Za-zµ]/.test(text)
-  );
+  if (/^[+-]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/.test(text)) return true;
+  return [...text.matchAll(/\d\s*([A-Za-zµ]+)/g)].some(([, unit = '']) => UNIT.test(unit));
 }
+
+const UNIT = /^(?:ns|us|µs|ms|s|m|h|hr|d|w|wk|(?:nano|micro|milli|sec|min|hour|day|week).*)$/i;

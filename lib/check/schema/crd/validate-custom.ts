@@ -36,14 +36,14 @@ export function validateCustom(
   value: JsonValue,
   isObject: boolean,
 ): void {
-  const { log } = walk;
+  const { log, version } = walk;
   if (schema['x-kubernetes-int-or-string'] === true) {
     if (typeof value !== 'string' && !Number.isInteger(value)) wrongType(log, 'an integer or text', value);
-    else checkValue(log, schema, value);
+    else checkValue(log, schema, value, version);
     return;
   }
   if (!checkType(log, schema, value)) return;
-  checkValue(log, schema, value);
+  checkValue(log, schema, value, version);
   if (isList(value)) {
     const { items } = schema;
     checkItems(log, schema, value);
@@ -55,7 +55,7 @@ export function validateCustom(
       });
     }
   } else if (isJsonObject(value)) validateFields(walk, schema, value, isObject);
-  checkAlternatives(log, schema, value);
+  checkAlternatives(walk, schema, value);
 }
 
 function validateFields(walk: CustomWalk, schema: JsonObject, value: JsonObject, isObject: boolean): void {
@@ -76,6 +76,9 @@ function validateFields(walk: CustomWalk, schema: JsonObject, value: JsonObject,
     }
   }
   if (embedded) {
+    for (const name of ['apiVersion', 'kind']) {
+      if (typeof value[name] !== 'string' || value[name] === '') reportMissing(log, name, undefined);
+    }
     log.path.push('metadata');
     validateType(
       { log, version, types: [], decodedOnly: false },
@@ -90,16 +93,20 @@ function validateFields(walk: CustomWalk, schema: JsonObject, value: JsonObject,
     const there = value[name] !== undefined && (value[name] !== null || nullable);
     const preset = sub !== undefined && sub !== 'anything' && sub.default !== undefined;
     if (there || preset || misspelled.has(name)) continue;
-    log.add(
-      'missing-field',
-      {
-        says: `lacks \`${log.where(name)}\``,
-        label: log.path.length === 0 ? `${name} is missing` : `${log.where()} has no ${name}`,
-        help: [`add \`${name}\`${describeSchema(sub)}`],
-      },
-      name,
-    );
+    reportMissing(log, name, sub);
   }
+}
+
+function reportMissing(log: ProblemLog, name: string, schema: JsonObject | 'anything' | undefined): void {
+  log.add(
+    'missing-field',
+    {
+      says: `lacks \`${log.where(name)}\``,
+      label: log.path.length === 0 ? `${name} is missing` : `${log.where()} has no ${name}`,
+      help: [`add \`${name}\`${describeSchema(schema)}`],
+    },
+    name,
+  );
 }
 
 function reportPruned(
@@ -136,7 +143,10 @@ function reportPruned(
   return near[0];
 }
 
-/** Reports a value that is not of the type; what has a format is not looked at closer than that it is text. */
+/**
+ * Reports a value that is not of the type. The API server lets a list pass where text of a format is wanted (kube-openapi,
+ * `typeValidator.Validate`); whoever reads the object does not, so it is reported.
+ */
 function checkType(log: ProblemLog, schema: JsonObject, value: JsonValue): boolean {
   const { type } = schema;
   if (typeof type !== 'string' || type === '' || isOfType(type, value)) return true;
@@ -163,7 +173,7 @@ function wrongType(log: ProblemLog, takes: string, value: JsonValue): void {
 }
 
 /** `allOf`, `anyOf`, `oneOf` and `not` hold conditions on the value, and no fields of their own. */
-function checkAlternatives(log: ProblemLog, schema: JsonObject, value: JsonValue): void {
+function checkAlternatives({ log, version }: CustomWalk, schema: JsonObject, value: JsonValue): void {
   const report = (says: string, help: string): void =>
     log.add('bad-format', {
       says: `has a value in \`${log.where()}\` that ${says}`,
@@ -171,27 +181,27 @@ function checkAlternatives(log: ProblemLog, schema: JsonObject, value: JsonValue
       help: [help],
     });
   const any = schemaList(schema.anyOf);
-  if (any.length > 0 && !any.some((each) => matchesSchema(each, value))) {
+  if (any.length > 0 && !any.some((each) => matchesSchema(each, value, version))) {
     report(
       'meets none of the alternatives of its schema (`anyOf`)',
       `write it as one of them: ${alternatives(any)}`,
     );
   }
   const one = schemaList(schema.oneOf);
-  const met = one.filter((each) => matchesSchema(each, value)).length;
+  const met = one.filter((each) => matchesSchema(each, value, version)).length;
   if (one.length > 0 && met !== 1) {
     report(
       `meets ${met === 0 ? 'none' : String(met)} of the alternatives of its schema, which wants exactly one (\`oneOf\`)`,
       `write it as one of them: ${alternatives(one)}`,
     );
   }
-  if (schemaList(schema.allOf).some((each) => !matchesSchema(each, value))) {
+  if (schemaList(schema.allOf).some((each) => !matchesSchema(each, value, version))) {
     report(
       'does not meet all conditions of its schema (`allOf`)',
       `meet all of them: ${alternatives(schemaList(schema.allOf))}`,
     );
   }
-  if (isJsonObject(schema.not) && matchesSchema(schema.not, value)) {
+  if (isJsonObject(schema.not) && matchesSchema(schema.not, value, version)) {
     report('its schema excludes (`not`)', `write what is not ${alternatives([schema.not])}`);
   }
 }

@@ -1,14 +1,19 @@
 import { isJsonObject } from '../../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../../model/json-value';
+import { compareKubernetesVersions, type KubernetesVersion } from '../../../model/kubernetes-version';
 import { goPattern } from './go-pattern';
 import { jsonKey } from './same-json';
 import { hasFormat } from './string-formats';
 
 /** A keyword of JSON schema that a value does not meet. */
-export type ValueFault = 'enum' | 'range' | 'multipleOf' | 'length' | 'pattern' | 'format';
+export type ValueFault = 'bits' | 'enum' | 'range' | 'multipleOf' | 'length' | 'pattern' | 'format';
 
 /** The keywords about the value itself that it does not meet; those of other types do not concern it. */
-export function valueFaults(schema: JsonObject, value: JsonValue): readonly ValueFault[] {
+export function valueFaults(
+  schema: JsonObject,
+  value: JsonValue,
+  version: KubernetesVersion,
+): readonly ValueFault[] {
   const faults: ValueFault[] = [];
   if (
     Array.isArray(schema.enum) &&
@@ -17,6 +22,7 @@ export function valueFaults(schema: JsonObject, value: JsonValue): readonly Valu
     faults.push('enum');
   }
   if (typeof value === 'number') {
+    if (!fitsBits(schema, value, version)) faults.push('bits');
     if (!isInRange(schema, value)) faults.push('range');
     if (typeof schema.multipleOf === 'number' && !isMultiple(value, schema.multipleOf))
       faults.push('multipleOf');
@@ -36,6 +42,18 @@ export function valueFaults(schema: JsonObject, value: JsonValue): readonly Valu
     faults.push('length');
   }
   return faults;
+}
+
+/**
+ * Integers have 64 bits, or 32 where the format says so, which the API server looks at since 1.36
+ * (`StripUnsupportedFormatsPostProcessorForVersion`, apiextensions-apiserver, pkg/apiserver/validation/formats.go).
+ */
+function fitsBits(schema: JsonObject, value: number, version: KubernetesVersion): boolean {
+  const { type, format, 'x-kubernetes-int-or-string': either } = schema;
+  if (type !== 'integer' && either !== true) return true;
+  const short = format === 'int32' && compareKubernetesVersions(version, '1.36') >= 0;
+  const bound = short ? 2 ** 31 : 2 ** 63;
+  return value >= -bound && value < bound;
 }
 
 function isInRange(
