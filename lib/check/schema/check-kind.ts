@@ -236,7 +236,7 @@ function checkCasing(log: ProblemLog, kind: string, version: KubernetesVersion, 
     const names = served
       .filter(({ info }) => apiVersion === undefined || info.group === group)
       .map(({ info }) => info.kind);
-    const near = best === undefined ? suggest(kind, names) : [best.kind];
+    const near = best === undefined ? nearest(kind, names) : [best.kind];
     const other = best === undefined || best.group === group ? undefined : preferredApiVersion(best, version);
     const also = other === undefined || apiVersion === undefined ? '' : ` and \`apiVersion: ${other}\``;
     if (near.length === 1) help.push(`write \`kind: ${near.join('')}\`${also}`);
@@ -247,6 +247,13 @@ function checkCasing(log: ProblemLog, kind: string, version: KubernetesVersion, 
   }
   const where = apiVersion === undefined ? '' : ` in \`${apiVersion}\``;
   unknown(log, 'kind', `has the unknown kind \`${kind}\`${where}`, `kind is ${kind}`, help);
+}
+
+/** One where it is a slip of the finger away, else all that are near. */
+function nearest(kind: string, names: readonly string[]): readonly string[] {
+  const near = suggest(kind, names);
+  const [best] = near;
+  return best !== undefined && editDistance(kind, best, 1) <= 1 ? [best] : near;
 }
 
 /** The `apiVersion` of a built-in kind whose group is spelled nearly so. */

@@ -32,11 +32,23 @@ export function isShown(value: JsonValue): boolean {
   return flow(value).length <= LONGEST;
 }
 
-function flow(value: JsonValue): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(flow).join(', ')}]`;
-  const entries = Object.entries(value).map(([key, child]) => `${plainKey(key)}: ${flow(child)}`);
-  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+/** The value, or as much of it as makes more than {@link LONGEST} characters: values may be large, and deep. */
+function flow(value: JsonValue, before = ''): string {
+  if (before.length > LONGEST) return before;
+  if (typeof value === 'string') return before + JSON.stringify(value.slice(0, LONGEST + 1));
+  if (typeof value !== 'object' || value === null) return before + String(value);
+  const inList = isList(value);
+  const keys = inList ? value.keys() : Object.keys(value);
+  let text = before + (inList ? '[' : '{');
+  let first = true;
+  for (const key of keys) {
+    if (text.length > LONGEST) return text;
+    text += first ? (inList ? '' : ' ') : ', ';
+    first = false;
+    if (typeof key === 'string') text += `${plainKey(key)}: `;
+    text = flow((value as Readonly<Record<string | number, JsonValue>>)[key] ?? null, text);
+  }
+  return text + (inList ? ']' : first ? '}' : ' }');
 }
 
 function plainKey(key: string): string {

@@ -4,7 +4,7 @@ import { formatFieldPath } from '../../model/field-path';
 import { type JsonValue } from '../../model/json-value';
 import { type KubernetesVersion } from '../../model/kubernetes-version';
 import { findFormerField } from './former-fields';
-import { isShown, showValue } from './show-value';
+import { isShown, writeValue } from './show-value';
 import { findType, isFieldIn, type TypeInfo } from './table';
 import { type TypeWalk } from './type-walk';
 
@@ -66,7 +66,7 @@ function helpFor(
 }
 
 function rename(name: string, value: JsonValue): string {
-  const whole = isShown(value) && typeof value !== 'object' ? `: ${showValue(value)}` : '';
+  const whole = isShown(value) && typeof value !== 'object' ? `: ${writeValue(value)}` : '';
   return `did you mean \`${name}${whole}\`?`;
 }
 

@@ -3,8 +3,8 @@ import { type KubernetesVersion } from '../../model/kubernetes-version';
 import { isBuiltInGroup } from '../../model/kinds';
 import { parseApiVersion } from '../../model/api-version';
 import { checkKind } from './check-kind';
-import { checkCustomKind } from './crd/check-custom-kind';
-import { type CrdIndex } from './crd/crd-index';
+import { checkCustomKind, checkCustomVersion } from './crd/check-custom-kind';
+import { type CrdIndex, type CustomKind } from './crd/crd-index';
 import { validateCustom } from './crd/validate-custom';
 import { ProblemLog } from './problem-log';
 import { type SchemaProblem } from './schema-problem';
@@ -31,19 +31,20 @@ export function validateSchema(
   object: JsonObject,
   { version, crds }: SchemaOptions,
 ): readonly SchemaProblem[] {
-  const log = new ProblemLog();
   const { apiVersion, kind } = object;
-  const custom =
-    crds !== undefined &&
-    typeof apiVersion === 'string' &&
-    typeof kind === 'string' &&
-    !isBuiltIn(apiVersion, crds, kind);
-  if (custom) {
-    const found = checkCustomKind(log, apiVersion, kind, crds);
-    if (found?.schema !== undefined) validateCustom({ log, version }, found.schema, object, true);
-    else if (found === undefined && log.problems.length === 0) checkKind(log, object, version);
-    return log.problems;
+  if (crds !== undefined && typeof apiVersion === 'string' && typeof kind === 'string') {
+    const { group } = parseApiVersion(apiVersion);
+    // Groups of the form `*.k8s.io` hold kinds of Kubernetes itself and of others.
+    const custom = crds.find(group, kind);
+    if (custom.length > 0)
+      return fewest(custom.map((each) => customProblems(object, apiVersion, each, version)));
+    if (!isBuiltInGroup(group)) {
+      const log = new ProblemLog();
+      checkCustomKind(log, apiVersion, kind, crds);
+      if (log.problems.length > 0) return log.problems;
+    }
   }
+  const log = new ProblemLog();
   const schema = checkKind(log, object, version);
   if (schema !== undefined) {
     validateType({ log, version, types: [], decodedOnly: false }, findType(schema.type), object);
@@ -51,8 +52,24 @@ export function validateSchema(
   return log.problems;
 }
 
-/** Kinds of groups that Kubernetes and others share (`*.k8s.io`) are custom where a definition is there for them. */
-function isBuiltIn(apiVersion: string, crds: CrdIndex, kind: string): boolean {
-  const { group } = parseApiVersion(apiVersion);
-  return isBuiltInGroup(group) && crds.find(group, kind) === undefined;
+function customProblems(
+  object: JsonObject,
+  apiVersion: string,
+  custom: CustomKind,
+  version: KubernetesVersion,
+): readonly SchemaProblem[] {
+  const log = new ProblemLog();
+  const found = checkCustomVersion(log, apiVersion, custom);
+  if (found?.schema === undefined) return log.problems;
+  validateCustom({ log, version }, found.schema, object, true);
+  if (!found.dropsStatus) return log.problems;
+  // Pruning comes first, so unknown fields are refused there too.
+  return log.problems.filter(
+    ({ pointer, kind }) => kind === 'unknown-field' || !/^\/status(?:\/|$)/.test(pointer),
+  );
+}
+
+/** The object is of one of the definitions, and nobody can tell which: that which it fits best. */
+function fewest(candidates: readonly (readonly SchemaProblem[])[]): readonly SchemaProblem[] {
+  return candidates.reduce((best, each) => (each.length < best.length ? each : best));
 }

@@ -41,7 +41,7 @@ export function validateType(walk: TypeWalk, type: TypeInfo, value: JsonValue): 
     log.path.push(name);
     if (field.since !== undefined || field.until !== undefined) checkRange(walk, type, field, value);
     if (child !== null) {
-      reportDeprecation(walk, type, field, value);
+      if (!walk.decodedOnly) reportDeprecation(walk, type, field, value);
       const inside = name === 'status' && !walk.decodedOnly && isStatus(field.shape);
       if (field.shape.is === 'list' && isList(child))
         checkListKeys(log, `${type.name}.${name}`, field.shape.keys, child);

@@ -7,37 +7,37 @@ import { type CrdIndex, type CustomKind, type CustomVersion } from './crd-index'
 const SLIP = 2;
 
 /**
- * The version of a custom kind that the object is of; reports a version that its CustomResourceDefinition does not
- * serve or calls deprecated, and a kind that is nearly one of the group. Undefined for kinds that nothing is known of.
+ * The version of a custom kind that an object is of; reports a version that the definition does not serve or calls
+ * deprecated.
  */
-export function checkCustomKind(
+export function checkCustomVersion(
   log: ProblemLog,
   apiVersion: string,
-  kind: string,
-  crds: CrdIndex,
+  custom: CustomKind,
 ): CustomVersion | undefined {
-  const { group, version } = parseApiVersion(apiVersion);
-  const custom = crds.find(group, kind);
-  if (custom === undefined) {
-    const near = crds
-      .inGroup(group)
-      .find((other) => editDistance(other.kind.toLowerCase(), kind.toLowerCase(), SLIP) <= SLIP);
-    if (near === undefined) return undefined;
-    log.add(
-      'unknown-kind',
-      {
-        says: `has the unknown kind \`${kind}\` in \`${apiVersion}\``,
-        label: `kind is ${kind}`,
-        help: [`did you mean \`kind: ${near.kind}\`?`],
-      },
-      'kind',
-    );
-    return undefined;
-  }
+  const { version } = parseApiVersion(apiVersion);
   const found = custom.versions.find(({ name, served }) => name === version && served);
   if (found === undefined) reportVersion(log, apiVersion, custom);
   else if (found.deprecated) reportDeprecated(log, apiVersion, custom);
   return found;
+}
+
+/** Reports a kind that is nearly one that the group has. */
+export function checkCustomKind(log: ProblemLog, apiVersion: string, kind: string, crds: CrdIndex): void {
+  const { group } = parseApiVersion(apiVersion);
+  const near = crds
+    .inGroup(group)
+    .find((other) => editDistance(other.kind.toLowerCase(), kind.toLowerCase(), SLIP) <= SLIP);
+  if (near === undefined) return;
+  log.add(
+    'unknown-kind',
+    {
+      says: `has the unknown kind \`${kind}\` in \`${apiVersion}\``,
+      label: `kind is ${kind}`,
+      help: [`did you mean \`kind: ${near.kind}\`?`],
+    },
+    'kind',
+  );
 }
 
 function reportVersion(log: ProblemLog, apiVersion: string, custom: CustomKind): void {

@@ -6,6 +6,8 @@ export interface CustomVersion {
   readonly name: string;
   readonly served: boolean;
   readonly deprecated: boolean;
+  /** Whether `status` is a subresource, so that what is written there is dropped when an object is made. */
+  readonly dropsStatus: boolean;
   /** `openAPIV3Schema`; undefined where it has none, or one that cannot be read. */
   readonly schema: JsonObject | undefined;
 }
@@ -20,23 +22,22 @@ export interface CustomKind {
 
 /** The kinds that CustomResourceDefinitions (apiextensions.k8s.io/v1) define, by group and kind. */
 export class CrdIndex {
-  private readonly kinds = new Map<string, CustomKind>();
+  private readonly kinds = new Map<string, CustomKind[]>();
   private readonly groups = new Map<string, CustomKind[]>();
 
-  /** Objects that are no CustomResourceDefinition, or a broken one, are passed over; of two of one kind the first counts. */
+  /** Objects that are no CustomResourceDefinition, or a broken one, are passed over. */
   constructor(objects: Iterable<JsonObject>) {
     for (const object of objects) {
       const custom = readCrd(object);
-      if (custom === undefined || this.kinds.has(key(custom.group, custom.kind))) continue;
-      this.kinds.set(key(custom.group, custom.kind), custom);
-      const others = this.groups.get(custom.group);
-      if (others === undefined) this.groups.set(custom.group, [custom]);
-      else others.push(custom);
+      if (custom === undefined) continue;
+      append(this.kinds, key(custom.group, custom.kind), custom);
+      append(this.groups, custom.group, custom);
     }
   }
 
-  find(group: string, kind: string): CustomKind | undefined {
-    return this.kinds.get(key(group, kind));
+  /** The definitions of a kind: files that lie side by side may define it for several releases of an operator. */
+  find(group: string, kind: string): readonly CustomKind[] {
+    return this.kinds.get(key(group, kind)) ?? [];
   }
 
   inGroup(group: string): readonly CustomKind[] {
@@ -59,6 +60,7 @@ function readCrd(object: JsonObject): CustomKind | undefined {
         name,
         served: version.served === true,
         deprecated: version.deprecated === true,
+        dropsStatus: objectField(objectField(version, 'subresources'), 'status') !== undefined,
         schema: objectField(objectField(version, 'schema'), 'openAPIV3Schema'),
       },
     ];
@@ -68,6 +70,12 @@ function readCrd(object: JsonObject): CustomKind | undefined {
 
 function listOf(value: JsonValue | undefined): readonly JsonObject[] {
   return Array.isArray(value) ? (value as readonly JsonValue[]).filter(isJsonObject) : [];
+}
+
+function append<T>(map: Map<string, T[]>, at: string, value: T): void {
+  const list = map.get(at);
+  if (list === undefined) map.set(at, [value]);
+  else list.push(value);
 }
 
 /** Neither holds a space. */
