@@ -1,6 +1,14 @@
 import { type KubernetesVersion } from '../../../lib/model/kubernetes-version';
 import { checkManifests } from '../manifests';
 
+const JOB = {
+  spec: {
+    template: {
+      spec: { restartPolicy: 'Never', containers: [{ name: 'backup', image: 'example.com/backup:1.4.2' }] },
+    },
+  },
+};
+
 function told(
   schedule: string,
   more: { readonly target?: KubernetesVersion; readonly timeZone?: string } = {},
@@ -9,7 +17,7 @@ function told(
     apiVersion: 'batch/v1',
     kind: 'CronJob',
     metadata: { name: 'backup', namespace: 'ops' },
-    spec: { schedule, ...(more.timeZone && { timeZone: more.timeZone }) },
+    spec: { schedule, ...(more.timeZone && { timeZone: more.timeZone }), jobTemplate: JOB },
   });
   const [found] = checkManifests(text, more.target && { target: more.target });
   return found && [found.title.replace('CronJob `ops/backup` has ', ''), ...found.notes, ...found.help];

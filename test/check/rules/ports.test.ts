@@ -91,7 +91,7 @@ describe('the port that an Ingress routes to', () => {
     const backend = 'backend: { service: { name: web, port: { number: 8080 } } }';
     const text = shop({}).replace(
       /paths: \[.*\] \} \}\]/,
-      `paths: [{ path: /a, ${backend} }, { path: /b, ${backend} }] } }]`,
+      `paths: [{ path: /a, pathType: Prefix, ${backend} }, { path: /b, pathType: Prefix, ${backend} }] } }]`,
     );
     const [found, ...more] = checkManifests(text);
     expect(more).toEqual([]);
