@@ -1,17 +1,23 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
 import { type ExitCode } from '../diagnostics/exit-code';
+import { reserveStdout } from './reserve-stdout';
 import { run } from './run';
 
-const { stdout, stderr, env } = process;
+const { stderr, env } = process;
+const stdout = reserveStdout(process.stdout, stderr);
+let code: ExitCode | undefined;
 
-// `kubewright ... | head` ends as head wants it; any other failure to write is one.
-stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+// `kubewright ... | head` ends as head wants it, but what was found stays found; any other failure to write is one.
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === 'EPIPE' ? (code ?? 0) : 1),
+);
 
 // The program may have left timers or servers behind, so that the process has to be
 // ended; a pipe may still hold what was printed, so that it has to be waited for.
-const end = (code: ExitCode): void => {
-  stdout.write('', () => process.exit(code));
+const end = (given: ExitCode): void => {
+  code = given;
+  stdout.write('', () => process.exit(given));
 };
 
 void run(
