@@ -1,9 +1,13 @@
 import { ExitCode } from '../diagnostics/exit-code';
+import { RenderError } from '../render/render-error';
+import { SynthError } from '../synth/synth-error';
+import { explainSynthError } from './explain-synth-error';
 import { type Io, usesColor } from './io';
 import { explainFailure } from './program/explain-failure';
 import { ownVersion } from './program/own-package';
 import { ProgramError } from './program/program-error';
 import { renderProgramError } from './program/render-program-error';
+import { renderProblem } from './render-problem';
 import { styleFor } from './style';
 import { UsageError } from './usage-error';
 
@@ -16,9 +20,17 @@ export function reportFailure(error: unknown, args: readonly string[], io: Io): 
     io.stderr.write(`${lines.join('\n')}\n`);
     return ExitCode.USAGE;
   }
-  const explained = explainFailure(error);
+  if (error instanceof RenderError) {
+    io.stderr.write(error.problems.map((problem) => renderProblem(problem, 'error', style)).join(''));
+    return ExitCode.FINDINGS;
+  }
+  const explained = error instanceof SynthError ? explainSynthError(error) : explainFailure(error);
   // What the user's code throws later, in a token that is resolved or a validation, is its own too.
-  if (error instanceof ProgramError || explained.frames.some((frame) => frame.own)) {
+  if (
+    error instanceof ProgramError ||
+    error instanceof SynthError ||
+    explained.frames.some((frame) => frame.own)
+  ) {
     io.stderr.write(renderProgramError(explained, { cwd: io.cwd, style }));
     return ExitCode.FINDINGS;
   }

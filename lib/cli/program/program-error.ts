@@ -9,6 +9,8 @@
  * - `exit`: it ended the process with a code other than 0;
  * - `unfinished`: it waits for something that can no longer happen;
  * - `no-app`: it ended without App.synth();
+ * - `synth`: its App cannot be turned into objects;
+ * - `manifest`: YAML that something else wrote cannot be read;
  * - `command`: the command of cdk8s.yaml, run as it stands, failed.
  */
 export type ProgramErrorKind =
@@ -21,6 +23,8 @@ export type ProgramErrorKind =
   | 'exit'
   | 'unfinished'
   | 'no-app'
+  | 'synth'
+  | 'manifest'
   | 'command';
 
 /** One line of a stack, in the code as it was written. */

@@ -19,6 +19,8 @@ const TITLES: Readonly<Record<ProgramError['kind'], string>> = {
   exit: 'error',
   unfinished: 'error',
   'no-app': 'error',
+  synth: 'error',
+  manifest: 'error',
   command: 'error',
 };
 
