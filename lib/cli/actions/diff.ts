@@ -1,15 +1,16 @@
-import { type Manifest } from '../../model/manifest';
 import { diffObjects } from '../../render/diff/diff-objects';
 import { renderDiffJson } from '../../render/diff/render-diff-json';
 import { renderDiffMarkdown } from '../../render/diff/render-diff-markdown';
 import { renderDiffText } from '../../render/diff/render-diff-text';
+import { plan } from '../../render/plan';
 import { type CommandContext } from '../command';
 import { diffPaint } from '../diff-paint';
 import { ExitCode } from '../../diagnostics/exit-code';
 import { usesColor } from '../io';
-import { type BaseFile, readBase } from '../project/read-base';
+import { findBase, readBase } from '../project/read-base';
 import { Project } from '../project/project';
 import { readObjects } from '../project/read-objects';
+import { objectsOf } from '../project/render-job';
 
 /** The options of `kubewright diff`. */
 export interface DiffOptions {
@@ -21,17 +22,23 @@ export interface DiffOptions {
 /** `kubewright diff` */
 export async function diff(
   options: DiffOptions,
-  { io, progress, positionals: [base] }: Pick<CommandContext, 'io' | 'progress' | 'positionals'>,
+  { io, progress, positionals: [word] }: Pick<CommandContext, 'io' | 'progress' | 'positionals'>,
 ): Promise<ExitCode> {
+  const base = findBase(word, io.cwd);
   progress.step('Running the program');
   const project = new Project({ projectDir: io.cwd, out: options.out });
   const jobs = await project.load();
   progress.step('Comparing');
-  const before = jobs.flatMap(({ dir }) => readBase(base, dir, io.cwd).flatMap(objectsOf));
-  const after = jobs.flatMap(({ input }) =>
-    input.charts.flatMap(({ objects }) => objects.map(({ object }) => object)),
-  );
-  const changes = diffObjects(before, after);
+  // Two folders may hold objects of one name, for two clusters: each is compared with its own.
+  const changes = jobs.flatMap((job) => {
+    // What cannot be rendered is no change, but an error.
+    plan(job.input, { layout: job.layout });
+    const before = readBase(base, job.dir, job.subfolder);
+    return diffObjects(
+      before.flatMap(({ path, text }) => readObjects(text, path)),
+      objectsOf(job),
+    );
+  });
   progress.clear();
   switch (options.format) {
     case 'markdown':
@@ -46,8 +53,4 @@ export async function diff(
   }
   project.save();
   return options['exit-code'] && changes.length > 0 ? ExitCode.FINDINGS : ExitCode.OK;
-}
-
-function objectsOf({ path, text }: BaseFile): readonly Manifest[] {
-  return readObjects(text, path);
 }

@@ -1,17 +1,18 @@
-import { type Plan, plan } from '../../render/plan';
-import { type WriteReport, write } from '../../render/write/write';
+import { plan } from '../../render/plan';
 import type * as drift from './drift';
+import type * as typechecks from './check-types';
 import { type CommandContext } from '../command';
 import { ExitCode } from '../../diagnostics/exit-code';
+import { type PlannedJob } from '../project/planned-job';
 import { Project, shownPath } from '../project/project';
 import { type RenderJob } from '../project/render-job';
-import { assertCharts, selectFiles } from '../project/select-files';
-import { renderProgramError } from '../program/render-program-error';
-import { type Typecheck } from '../program/typecheck';
-import type * as typechecks from '../project/start-project-typecheck';
+import { parseShard, selectCharts, selectFiles } from '../project/select-files';
 import { usesColor } from '../io';
+import { renderProblem } from '../render-problem';
 import { styleFor } from '../style';
 import { UsageError } from '../usage-error';
+import { reportWrite } from './report-write';
+import { writeJobs } from './write-jobs';
 
 /** The options of `kubewright synth`. */
 export interface SynthOptions {
@@ -32,7 +33,7 @@ type Context = Pick<CommandContext, 'io' | 'progress'>;
 export async function synth(options: SynthOptions, context: Context): Promise<ExitCode> {
   const { io, progress } = context;
   refuseContradictions(options);
-  const types = options.typecheck ? startTypecheck(io.cwd) : undefined;
+  if (options.shard !== undefined) parseShard(options.shard);
   progress.step('Running the program');
   const project = new Project({
     projectDir: io.cwd,
@@ -40,24 +41,22 @@ export async function synth(options: SynthOptions, context: Context): Promise<Ex
     layout: options.layout,
     stream: options.stdout,
   });
-  const jobs = await project.load();
-  progress.step('Rendering');
-  const planned = jobs.map((job) => ({ job, plan: planJob(job, options) }));
-  progress.step('Checking types');
-  const typeErrors = (await types?.errors()) ?? [];
+  const render = async (): Promise<readonly PlannedJob[]> => {
+    const jobs = await project.load();
+    progress.step('Rendering');
+    return planJobs(jobs, options);
+  };
+  const planned = options.typecheck ? await withTypes(render, context) : await render();
   progress.clear();
-  if (typeErrors.length > 0) {
-    const style = styleFor(usesColor(io.stderr, io.env));
-    for (const error of typeErrors) io.stderr.write(renderProgramError(error, { cwd: io.cwd, style }));
-    return ExitCode.FINDINGS;
-  }
-  const codes = planned.map((each) => finish(each.job, each.plan, options, context));
+  if (planned === undefined) return ExitCode.FINDINGS;
+  const code = finish(planned, options, context);
   project.save();
-  return codes.find((code) => code !== ExitCode.OK) ?? ExitCode.OK;
+  return code;
 }
 
-function refuseContradictions({ stdout, check, out, layout, kustomization }: SynthOptions): void {
-  const other = Object.entries({ check, out, layout, kustomization }).find(
+function refuseContradictions(options: SynthOptions): void {
+  const { stdout, check, out, layout, kustomization, shard, adopt } = options;
+  const other = Object.entries({ check, out, layout, kustomization, shard, adopt }).find(
     ([, value]) => value !== undefined && value !== false,
   );
   if (stdout && other !== undefined) {
@@ -65,69 +64,52 @@ function refuseContradictions({ stdout, check, out, layout, kustomization }: Syn
   }
 }
 
-function startTypecheck(projectDir: string): Typecheck {
-  const { startProjectTypecheck } = module.require('../project/start-project-typecheck') as typeof typechecks;
-  return startProjectTypecheck(projectDir);
+function withTypes<T>(render: () => Promise<T>, context: Context): Promise<T | undefined> {
+  const { checkTypesBeside } = module.require('./check-types') as typeof typechecks;
+  return checkTypesBeside(render, context);
 }
 
-function planJob(job: RenderJob, options: SynthOptions): Plan {
-  const only = new Set(options.only);
-  // A stream has no files to choose from; it is made of fewer charts instead.
-  const charts = options.stdout
-    ? job.input.charts.filter(({ name }) => only.size === 0 || only.has(name))
-    : job.input.charts;
-  assertCharts(options.only, job.input.charts);
-  const whole = plan(
-    { charts },
-    { layout: job.layout, ...(options.kustomization && { kustomization: 'Kustomization' as const }) },
+function planJobs(jobs: readonly RenderJob[], options: SynthOptions): readonly PlannedJob[] {
+  const { only } = options;
+  const shard = options.shard === undefined ? undefined : parseShard(options.shard);
+  const chosen = selectCharts(
+    only,
+    jobs.flatMap(({ input }) => input.charts),
   );
-  return options.stdout ? whole : selectFiles(whole, options);
+  return jobs.map((job) => {
+    // A stream has no files to choose from; it is made of fewer charts instead.
+    const charts = options.stdout ? job.input.charts.filter((chart) => chosen.has(chart)) : job.input.charts;
+    const whole = plan(
+      { charts },
+      { layout: job.layout, ...(options.kustomization && { kustomization: 'Kustomization' as const }) },
+    );
+    return {
+      job,
+      plan: options.stdout ? whole : selectFiles(whole, only.length === 0 ? undefined : chosen, shard),
+    };
+  });
 }
 
-function finish(job: RenderJob, made: Plan, options: SynthOptions, context: Context): ExitCode {
-  const { io } = context;
-  for (const note of made.notes) io.stderr.write(`note: ${note.title}\n  help: ${note.help}\n`);
+function finish(planned: readonly PlannedJob[], options: SynthOptions, { io }: Context): ExitCode {
+  const style = styleFor(usesColor(io.stderr, io.env));
+  for (const { plan: made } of planned) {
+    for (const note of made.notes) io.stderr.write(renderProblem(note, 'note', style));
+  }
   if (options.stdout) {
-    for (const { bytes } of made.files) io.stdout.write(Buffer.from(bytes).toString('utf8'));
+    for (const { bytes } of planned.flatMap(({ plan: { files } }) => files)) {
+      io.stdout.write(Buffer.from(bytes).toString('utf8'));
+    }
     return ExitCode.OK;
   }
   const partial = options.only.length > 0 || options.shard !== undefined;
   const settings = { projectRoot: io.cwd, adopt: options.adopt, partial };
   if (options.check) {
     const { showDrift } = module.require('./drift') as typeof drift;
-    return showDrift(made, job.dir, settings, io);
+    const codes = planned.map((each) => showDrift(each.plan, each.job.dir, settings, io));
+    return codes.find((code) => code !== ExitCode.OK) ?? ExitCode.OK;
   }
-  report(write(made, job.dir, settings), shownPath(job.dir, io.cwd), io);
+  for (const [index, written] of writeJobs(planned, settings).entries()) {
+    reportWrite(written, shownPath(planned[index]?.job.dir ?? '', io.cwd), io);
+  }
   return ExitCode.OK;
-}
-
-/** Most files that are listed by name. */
-const MOST_LISTED = 20;
-
-function report(written: WriteReport, dir: string, { stdout, stderr }: CommandContext['io']): void {
-  const { added, changed, removed, unchanged, edited, duplicates } = written;
-  const lines = [
-    ...added.map((path) => `+ ${path}`),
-    ...changed.map((path) => `~ ${path}`),
-    ...removed.map((path) => `- ${path}`),
-  ];
-  for (const line of lines.slice(0, MOST_LISTED)) stdout.write(`${line}\n`);
-  if (lines.length > MOST_LISTED) stdout.write(`... and ${lines.length - MOST_LISTED} more\n`);
-  const total = added.length + changed.length + unchanged.length;
-  const counts = Object.entries({ added, changed, removed })
-    .filter(([, paths]) => paths.length > 0)
-    .map(([name, paths]) => `${paths.length} ${name}`);
-  stdout.write(
-    `${dir}: ${total} ${total === 1 ? 'file' : 'files'}, ${counts.length === 0 ? 'all up to date' : counts.join(', ')}\n`,
-  );
-  for (const path of edited) {
-    stderr.write(
-      `note: ${path} is rendered no more, but somebody changed it: it was kept\n  help: remove it if nobody needs it\n`,
-    );
-  }
-  for (const { path } of duplicates) {
-    stderr.write(
-      `note: ${path} holds objects that are rendered into other files now\n  help: remove it, or run with --adopt\n`,
-    );
-  }
 }

@@ -1,15 +1,14 @@
 import { type App } from 'cdk8s';
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { groupBy } from '../../model/group-by';
-import { type Manifest } from '../../model/manifest';
 import { stdout } from '../../render/layouts/stdout';
-import { type RenderInput } from '../../render/render-input';
 import { collect } from '../../synth/collect';
 import { toRenderInput } from '../../synth/to-render-input';
 import { type Program, ProgramLoader } from '../program/program-loader';
-import { layoutFor } from './layout-for';
+import { commonFolder } from './common-folder';
+import { layoutNamed, layoutOfApps } from './layout-for';
+import { manifestCharts } from './manifest-charts';
 import { type RenderJob } from './render-job';
-import { readObjects } from './read-objects';
 
 /** How a {@link Project} is rendered. */
 export interface ProjectOptions {
@@ -26,9 +25,17 @@ export interface ProjectOptions {
 /** The user's project: its program, run in this process, and what that renders. */
 export class Project {
   readonly #loader: ProgramLoader;
+  #isInProcess = true;
 
+  /** Whether the last program ran in this process, so that {@link files} are known. */
+  get isInProcess(): boolean {
+    return this.#isInProcess;
+  }
+
+  /** @throws UsageError for a layout that does not exist, before anything runs */
   constructor(private readonly options: ProjectOptions) {
-    const { projectDir, out } = options;
+    const { projectDir, out, layout } = options;
+    if (layout !== undefined) layoutNamed(layout);
     this.#loader = new ProgramLoader({
       projectDir,
       // Standard output is ours: for YAML, for a diff, for a report that is read by a program.
@@ -41,11 +48,12 @@ export class Project {
    * Runs the program and collects what it makes, a job for each folder that it renders into. It may be called
    * again; then the user's modules run anew.
    *
-   * @throws ProgramError, SynthError
+   * @throws ProgramError, SynthError, RenderError
    */
   async load(): Promise<readonly RenderJob[]> {
     const program = await this.#loader.load();
-    return program.kind === 'apps' ? this.#ofApps(program.apps) : [this.#ofManifests(program)];
+    this.#isInProcess = program.kind === 'apps';
+    return program.kind === 'apps' ? this.#ofApps(program) : [this.#ofManifests(program)];
   }
 
   /** The files that the last run depended on, absolute. */
@@ -58,33 +66,39 @@ export class Project {
     this.#loader.save();
   }
 
-  #ofApps(apps: readonly App[]): readonly RenderJob[] {
+  #ofApps({ apps, config }: Extract<Program, { kind: 'apps' }>): readonly RenderJob[] {
     const { projectDir, out, layout, stream } = this.options;
-    const dirOf = (app: App): string => resolve(projectDir, stream === true ? '' : (out ?? app.outdir));
-    return [...groupBy(apps, dirOf)].map(([dir, group]) => ({
-      dir,
-      input: toRenderInput(group.map(collect)),
-      layout: stream === true ? stdout() : layoutFor(layout, group[0]),
-    }));
+    if (stream === true) {
+      return [{ dir: projectDir, subfolder: '', input: toRenderInput(apps.map(collect)), layout: stdout() }];
+    }
+    const wanted = out === undefined ? undefined : resolve(projectDir, out);
+    const output = resolve(projectDir, config.output);
+    // An App without an outdir of its own has taken --out already; the others follow it.
+    const dirOf = (app: App): string => {
+      const dir = resolve(projectDir, app.outdir);
+      return dir === wanted ? output : dir;
+    };
+    const groups = groupBy(apps, dirOf);
+    const common = commonFolder([...groups.keys()]);
+    return [...groups].map(([dir, group]) => {
+      const subfolder = relative(common, dir);
+      const extension = group[0]?.outputFileExtension;
+      return {
+        dir: wanted === undefined ? dir : join(wanted, subfolder),
+        subfolder,
+        input: toRenderInput(group.map(collect)),
+        layout: layout === undefined ? layoutOfApps(group, dir) : layoutNamed(layout, extension),
+      };
+    });
   }
 
-  /** The program ran in a process of its own and wrote manifests: each file counts as a chart. */
   #ofManifests({ manifests, config }: Extract<Program, { kind: 'manifests' }>): RenderJob {
     const { projectDir, out, layout, stream } = this.options;
-    const input: RenderInput = {
-      charts: manifests.map(({ path, text }) => ({
-        name: path.replace(/(\.k8s)?\.ya?ml$/, ''),
-        path,
-        objects: readObjects(text, path).map((object: Manifest, index) => ({
-          object,
-          path: `${path}#${index}`,
-        })),
-      })),
-    };
     return {
       dir: resolve(projectDir, out ?? config.output),
-      input,
-      layout: stream === true ? stdout() : layoutFor(layout, undefined),
+      subfolder: '',
+      input: manifestCharts(manifests),
+      layout: stream === true ? stdout() : layoutNamed(layout ?? 'file-per-chart'),
     };
   }
 }

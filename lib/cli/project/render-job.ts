@@ -1,3 +1,4 @@
+import { type Manifest } from '../../model/manifest';
 import { type Layout } from '../../render/layouts/layout';
 import { type RenderInput } from '../../render/render-input';
 
@@ -5,6 +6,13 @@ import { type RenderInput } from '../../render/render-input';
 export interface RenderJob {
   /** Absolute. */
   readonly dir: string;
+  /** Where `dir` lies below the folder that all jobs of the program lie in; empty if it is that folder. */
+  readonly subfolder: string;
   readonly input: RenderInput;
   readonly layout: Layout;
+}
+
+/** The objects of a job, in the order in which the charts give them. */
+export function objectsOf({ input }: RenderJob): readonly Manifest[] {
+  return input.charts.flatMap(({ objects }) => objects.map(({ object }) => object));
 }
