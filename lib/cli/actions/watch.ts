@@ -2,14 +2,17 @@ import { type Manifest } from '../../model/manifest';
 import { diffObjects } from '../../render/diff/diff-objects';
 import { renderDiffText } from '../../render/diff/render-diff-text';
 import { plan } from '../../render/plan';
-import { write } from '../../render/write/write';
 import { type CommandContext } from '../command';
 import { diffPaint } from '../diff-paint';
 import { ExitCode } from '../../diagnostics/exit-code';
 import { usesColor } from '../io';
 import { FileWatcher } from '../project/file-watcher';
 import { Project, shownPath } from '../project/project';
+import { objectsOf, type RenderJob } from '../project/render-job';
 import { reportFailure } from '../report-failure';
+import { noteLeftovers } from './report-write';
+import { whatToWatch } from './what-to-watch';
+import { writeJobs } from './write-jobs';
 
 /** The options of `kubewright watch`. */
 export interface WatchOptions {
@@ -17,54 +20,97 @@ export interface WatchOptions {
   readonly layout: string | undefined;
 }
 
+type Context = Pick<CommandContext, 'io'>;
+
 /** `kubewright watch`: until it is interrupted. */
-export async function watch(options: WatchOptions, { io }: Pick<CommandContext, 'io'>): Promise<ExitCode> {
-  const project = new Project({ projectDir: io.cwd, out: options.out, layout: options.layout });
-  const paint = diffPaint(usesColor(io.stdout, io.env));
-  let last: readonly Manifest[] | undefined;
+export async function watch(options: WatchOptions, context: Context): Promise<ExitCode> {
+  const project = new Project({ projectDir: context.io.cwd, out: options.out, layout: options.layout });
+  const session = new WatchSession(project, context);
+  try {
+    await Promise.race([session.run(), interrupted()]);
+    return ExitCode.OK;
+  } finally {
+    session.close();
+  }
+}
 
-  const render = async (): Promise<void> => {
-    const started = performance.now();
-    const jobs = await project.load();
-    const objects = jobs.flatMap(({ input }) =>
-      input.charts.flatMap((chart) => chart.objects.map(({ object }) => object)),
-    );
-    for (const { dir, input, layout } of jobs) write(plan(input, { layout }), dir, { projectRoot: io.cwd });
-    const took = `${Math.round(performance.now() - started)} ms`;
-    const dirs = jobs.map(({ dir }) => shownPath(dir, io.cwd)).join(', ');
-    if (last === undefined)
-      io.stdout.write(`${dirs}: ${objects.length} objects in ${took}; waiting for changes\n`);
-    else io.stdout.write(`${renderDiffText(diffObjects(last, objects), paint).trimEnd()} (${took})\n`);
-    last = objects;
-    project.save();
-  };
-
-  // Saves that come while a run is on are answered by one more run.
-  let running = false;
-  let again = false;
-  const watcher = new FileWatcher(() => void run());
-  const run = async (): Promise<void> => {
-    again = true;
-    if (running) return;
-    running = true;
-    while (again) {
-      again = false;
-      watcher.unref();
-      try {
-        await render();
-      } catch (error) {
-        // Of whatever kind: the next save may mend it.
-        reportFailure(error, ['watch'], io);
-      }
-      watcher.follow(project.files());
-    }
-    running = false;
-  };
-  await run();
+function interrupted(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => {
-      watcher.close();
-      resolve(ExitCode.OK);
-    });
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
   });
+}
+
+class WatchSession {
+  #wake: () => void = () => undefined;
+  #last: ReadonlyMap<string, readonly Manifest[]> | undefined;
+  /** What the last run that went well depended on: after a failure less is known. */
+  #files: readonly string[] = [];
+  readonly #watcher = new FileWatcher(() => this.#wake());
+
+  constructor(
+    private readonly project: Project,
+    private readonly context: Context,
+  ) {}
+
+  /** Renders, and again on each change. Ends only by an error of the system. */
+  async run(): Promise<never> {
+    for (;;) {
+      // Saves that come while a run is on are answered by one more run.
+      const change = new Promise<void>((resolve) => (this.#wake = resolve));
+      this.#watcher.unref();
+      const started = Date.now();
+      const jobs = await this.#renderOrReport();
+      this.#watcher.follow(whatToWatch(this.project, jobs, this.#files, this.context.io.cwd), started);
+      if (jobs !== undefined) this.#files = this.project.files();
+      await change;
+    }
+  }
+
+  close(): void {
+    this.#watcher.close();
+  }
+
+  async #renderOrReport(): Promise<readonly RenderJob[] | undefined> {
+    try {
+      return await this.#render();
+    } catch (error) {
+      // Of whatever kind: the next save may mend it.
+      reportFailure(error, ['watch'], this.context.io);
+      return undefined;
+    }
+  }
+
+  async #render(): Promise<readonly RenderJob[]> {
+    const { io } = this.context;
+    const started = performance.now();
+    const jobs = await this.project.load();
+    const planned = jobs.map((job) => ({ job, plan: plan(job.input, { layout: job.layout }) }));
+    const reports = writeJobs(planned, { projectRoot: io.cwd });
+    const objects = new Map(jobs.map((job) => [job.dir, objectsOf(job)]));
+    const took = `${Math.round(performance.now() - started)} ms`;
+    const last = this.#last;
+    if (last !== undefined && [...objects.keys()].join('\n') === [...last.keys()].join('\n')) {
+      io.stdout.write(`${this.#changes(last, objects)} (${took})\n`);
+    } else {
+      const dirs = jobs.map(({ dir }) => shownPath(dir, io.cwd)).join(', ');
+      const count = [...objects.values()].flat().length;
+      io.stdout.write(
+        `${dirs}: ${count} ${count === 1 ? 'object' : 'objects'} in ${took}; waiting for changes\n`,
+      );
+      for (const report of reports) noteLeftovers(report, io);
+    }
+    this.#last = objects;
+    this.project.save();
+    return jobs;
+  }
+
+  #changes(
+    before: ReadonlyMap<string, readonly Manifest[]>,
+    after: ReadonlyMap<string, readonly Manifest[]>,
+  ): string {
+    const { stdout, env } = this.context.io;
+    const changes = [...after].flatMap(([dir, objects]) => diffObjects(before.get(dir) ?? [], objects));
+    return renderDiffText(changes, diffPaint(usesColor(stdout, env))).trimEnd();
+  }
 }
