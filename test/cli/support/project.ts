@@ -1,12 +1,14 @@
 import { spawn, spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -20,7 +22,7 @@ jest.setTimeout(120_000);
 const root = join(__dirname, '..', '..', '..');
 
 /** What an app needs beside us, and what we need. */
-const PACKAGES = ['cdk8s', 'cdk8s-plus-28', 'constructs', 'typescript', '@swc', 'yaml'];
+const PACKAGES = ['cdk8s', 'cdk8s-plus-28', 'constructs', 'typescript', '@swc', 'yaml', 'diff'];
 
 /** The answer of the script that drives a ProgramLoader. */
 export interface Loaded {
@@ -83,6 +85,30 @@ export class Project {
     return this.node([this.path(name)], {});
   }
 
+  /** Runs git, as a person of no account. */
+  public git(...args: readonly string[]): string {
+    const who = ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.com', '-c', 'init.defaultBranch=main'];
+    const { status, stdout, stderr } = spawnSync('git', [...who, ...args], {
+      cwd: this.dir,
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`git ${args.join(' ')}: ${stderr}`);
+    return stdout.trim();
+  }
+
+  /** The text of a file. */
+  public read(name: string): string {
+    return readFileSync(this.path(name), 'utf8');
+  }
+
+  /** The paths of all files in a folder, hidden ones too; none if it is not there. */
+  public list(folder: string): readonly string[] {
+    if (!existsSync(this.path(folder))) return [];
+    return readdirSync(this.path(folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => statSync(join(this.path(folder), name)).isFile())
+      .sort();
+  }
+
   /** Starts `kubewright <args>` and gives its exit code. */
   public start(args: readonly string[]): Promise<number | null> {
     const child = spawn(process.execPath, [this.main, ...args], { cwd: this.dir, stdio: 'ignore' });
@@ -110,13 +136,22 @@ export class Project {
     return this.load(options, env)[0] ?? {};
   }
 
+  /** Takes everything away but what is installed, and starts again with these files: cheaper than a new project. */
+  public reset(files: Files): void {
+    for (const name of readdirSync(this.dir)) {
+      if (name !== 'node_modules') rmSync(this.path(name), { recursive: true, force: true });
+    }
+    this.write({ 'package.json': '{}', ...files });
+  }
+
   public remove(): void {
     rmSync(this.dir, { recursive: true, force: true });
   }
 
   private node(args: readonly string[], env: NodeJS.ProcessEnv): SpawnSyncReturns<string> {
     const clean = { ...process.env };
-    for (const name of ['NO_COLOR', 'FORCE_COLOR', 'CDK8S_OUTDIR']) Reflect.deleteProperty(clean, name);
+    for (const name of ['NO_COLOR', 'FORCE_COLOR', 'CDK8S_OUTDIR', 'GIT_DIR', 'GIT_WORK_TREE'])
+      Reflect.deleteProperty(clean, name);
     return spawnSync(process.execPath, args, {
       cwd: this.dir,
       encoding: 'utf8',
