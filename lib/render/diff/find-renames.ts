@@ -23,12 +23,12 @@ export function findRenames(
     const leavesOf = new Map([...olds, ...news].map((object) => [object, leaves(object)]));
     const pairs =
       limit === 1
-        ? equalPairs(olds, news, leavesOf)
+        ? [...equalPairs(olds, news, contentText), ...equalPairs(olds, news, unnamedText)]
         : olds.flatMap((before) =>
             news.map((after) => ({
               before,
               after,
-              likeness: likeness(leavesOf.get(before), leavesOf.get(after)),
+              likeness: likeness(before, after, leavesOf),
             })),
           );
     const taken = new Set<Manifest>();
@@ -41,6 +41,8 @@ export function findRenames(
   return renames;
 }
 
+type LeavesOf = ReadonlyMap<Manifest, ReadonlyMap<string, string>>;
+
 interface Pair {
   readonly before: Manifest;
   readonly after: Manifest;
@@ -50,9 +52,8 @@ interface Pair {
 function equalPairs(
   olds: readonly Manifest[],
   news: readonly Manifest[],
-  leavesOf: ReadonlyMap<Manifest, ReadonlySet<string>>,
+  text: (object: Manifest) => string,
 ): Pair[] {
-  const text = (object: Manifest): string => [...(leavesOf.get(object) ?? [])].sort().join('\n');
   const byContent = groupBy(olds, text);
   const used = new Map<string, number>();
   return news.flatMap((after) => {
@@ -64,37 +65,60 @@ function equalPairs(
   });
 }
 
+function contentText(object: Manifest): string {
+  return [...leaves(object)]
+    .map(([path, value]) => `${path} ${value}`)
+    .sort()
+    .join('\n');
+}
+
+/** The same, with the object's own name left open. */
+function unnamedText(object: Manifest): string {
+  const name = JSON.stringify(object.metadata.name);
+  return [...leaves(object)]
+    .map(([path, value]) => `${path} ${value === name ? '(name)' : value}`)
+    .sort()
+    .join('\n');
+}
+
 function kindOf({ apiVersion, kind }: Manifest): string {
   return `${apiVersion} ${kind}`;
 }
 
-/**
- * The leaves of an object with their paths, without what names it. A label or selector that carries the name
- * goes with the name, so texts equal to it count as the same.
- */
+/** The leaves of an object by their paths, without what names it. */
 function leaves({
   metadata,
   apiVersion: _apiVersion,
   kind: _kind,
   ...content
-}: Manifest): ReadonlySet<string> {
-  const { name, namespace: _namespace, ...marks } = metadata;
-  const found = new Set<string>();
+}: Manifest): ReadonlyMap<string, string> {
+  const { name: _name, namespace: _namespace, ...marks } = metadata;
+  const found = new Map<string, string>();
   const visit = (value: JsonValue, path: string): void => {
     if (typeof value === 'object' && value !== null) {
       const entries = Object.entries(value as Record<string, JsonValue>);
-      if (entries.length === 0) found.add(`${path} {}`);
+      if (entries.length === 0) found.set(path, '{}');
       for (const [key, member] of entries) visit(member, `${path}/${key}`);
     } else {
-      found.add(`${path} ${value === name ? '(name)' : JSON.stringify(value)}`);
+      found.set(path, JSON.stringify(value));
     }
   };
   visit({ marks, content }, '');
   return found;
 }
 
-function likeness(a: ReadonlySet<string> = new Set(), b: ReadonlySet<string> = new Set()): number {
+/** A label or selector that carries the name goes with the name, or stays as it was: both count as the same. */
+function likeness(before: Manifest, after: Manifest, leavesOf: LeavesOf): number {
+  const [a, b] = [
+    leavesOf.get(before) ?? new Map<string, string>(),
+    leavesOf.get(after) ?? new Map<string, string>(),
+  ];
+  const [oldName, newName] = [before, after].map(({ metadata: { name } }) => JSON.stringify(name));
   const larger = Math.max(a.size, b.size);
   if (larger === 0) return 1;
-  return [...a].filter((leaf) => b.has(leaf)).length / larger;
+  const same = [...a].filter(([path, value]) => {
+    const other = b.get(path);
+    return value === other || (value === oldName && other === newName);
+  });
+  return same.length / larger;
 }
