@@ -7,7 +7,13 @@ export default defineCommand({
     'Compares by object, not by line: what was added, removed, renamed or changed, field by field; which changes restart pods, and which `kubectl apply` refuses. Values of Secrets are never shown.',
     'Without an argument it compares with the output folder as the last commit has it; outside of a git repository, with the folder as it is.',
   ],
-  positionals: [{ name: 'base', summary: 'A git ref (main, HEAD~1, v1.4.0) or a folder to compare with' }],
+  positionals: [
+    {
+      name: 'base',
+      summary:
+        'What to compare with: a git ref (main, HEAD~1, v1.4.0), main... for where this branch left main, or a folder',
+    },
+  ],
   options: {
     format: {
       type: 'text',
@@ -20,7 +26,7 @@ export default defineCommand({
   },
   examples: [
     { command: 'kubewright diff', says: 'What the next commit will change' },
-    { command: 'kubewright diff origin/main --format markdown', says: 'For a comment on a pull request' },
+    { command: 'kubewright diff origin/main... --format markdown', says: 'For a comment on a pull request' },
     { command: 'kubewright diff ../release/dist', says: 'Against a folder' },
   ],
   run: (context) => (module.require('../actions/diff') as typeof action).diff(context.options, context),

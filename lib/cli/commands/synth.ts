@@ -13,10 +13,14 @@ export default defineCommand({
       type: 'text',
       value: 'layout',
       summary:
-        "file-per-chart (default), file-per-object, folder-per-chart, or a template such as '{namespace}/{kind}-{name}.yaml'",
+        "file-per-chart (default), file-per-object, folder-per-chart, single-file, or a template such as '{namespace}/{kind}-{name}.yaml'",
     },
     stdout: { type: 'flag', summary: 'Print one stream, for | kubectl apply -f -' },
-    only: { type: 'list', value: 'chart', summary: 'Only the files of this chart; may be given again' },
+    only: {
+      type: 'list',
+      value: 'chart',
+      summary: 'Only the files of this chart, and of the charts in it; may be given again',
+    },
     shard: { type: 'text', value: 'i/n', summary: 'Only the i-th of n parts of the files' },
     check: { type: 'flag', summary: 'Write nothing; end with 1 if the folder is out of date' },
     adopt: { type: 'flag', summary: 'Replace files in the way that something else wrote' },
@@ -27,7 +31,7 @@ export default defineCommand({
     { command: 'kubewright synth', says: 'Render into dist/' },
     { command: 'kubewright synth --stdout | kubectl apply -f -', says: 'Apply without files' },
     { command: 'kubewright synth --check', says: 'Fail if dist/ is not what the code renders' },
-    { command: 'kubewright synth --only web --out /tmp/web', says: 'One chart, somewhere else' },
+    { command: 'kubewright synth --only web --out preview', says: 'One chart, somewhere else' },
   ],
   run: (context) => (module.require('../actions/synth') as typeof action).synth(context.options, context),
 });
