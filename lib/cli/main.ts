@@ -1,12 +1,18 @@
 #!/usr/bin/env node
 import { join } from 'node:path';
 import { type ExitCode } from '../diagnostics/exit-code';
+import { openLibraries } from './program/library-hooks';
 import { reserveStdout } from './reserve-stdout';
-import { run } from './run';
+import type * as dispatcher from './run';
 
 const { stderr, env } = process;
 const stdout = reserveStdout(process.stdout, stderr);
+const args = process.argv.slice(2);
 let code: ExitCode | undefined;
+
+// A command, and what dispatches it, comes from the pack of libraries; `--help` and `--version` need none.
+if (/^[a-z]/.test(args[0] ?? '')) openLibraries(process.cwd());
+const { run } = module.require('./run') as typeof dispatcher;
 
 // `kubewright ... | head` ends as head wants it, but what was found stays found; any other failure to write is one.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
@@ -20,8 +26,4 @@ const end = (given: ExitCode): void => {
   stdout.write('', () => process.exit(given));
 };
 
-void run(
-  process.argv.slice(2),
-  { stdout, stderr, env, cwd: process.cwd() },
-  join(__dirname, 'commands'),
-).then(end);
+void run(args, { stdout, stderr, env, cwd: process.cwd() }, join(__dirname, 'commands')).then(end);

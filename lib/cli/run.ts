@@ -4,7 +4,6 @@ import { commandNames, loadCommand } from './find-commands';
 import { commandHelp, generalHelp } from './help';
 import { type Io, usesColor } from './io';
 import { parseOptions } from './parse-options';
-import { openLibraries } from './program/library-hooks';
 import { ownVersion } from './program/own-package';
 import { Progress } from './progress';
 import type * as reports from './report-failure';
@@ -52,8 +51,6 @@ async function dispatch(
   const command = loadCommand(commands, first);
   const { help, options, positionals } = parse(first, command, rest);
   if (help) return print(io, commandHelp(first, command, style(io)));
-  // From here on modules come from the pack.
-  openLibraries(io.cwd);
   return await command.run({ options, positionals, io, progress });
 }
 

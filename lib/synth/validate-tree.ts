@@ -10,23 +10,26 @@ import { SynthError } from './synth-error';
  * a validation itself throws, one that names its construct and has the error as `cause`
  */
 export function validateTree(root: IConstruct): void {
-  const failed = preorder(root).flatMap((construct) => {
-    try {
-      return construct.node.validate().map((error) => ({ construct, error }));
-    } catch (cause) {
-      throw new SynthError(
-        `Failed validating construct at path '${construct.node.path}': ${String(cause)}`,
-        [construct],
-        {
-          cause,
-        },
-      );
-    }
-  });
+  const failed: { construct: IConstruct; error: string }[] = [];
+  for (const construct of preorder(root)) {
+    for (const error of validate(construct)) failed.push({ construct, error });
+  }
   if (failed.length === 0) return;
   const lines = failed.map(({ construct, error }) => `[${construct.node.path}] ${error}`);
   throw new SynthError(
     `Validation failed with the following errors:\n  ${lines.join('\n  ')}`,
     failed.map(({ construct }) => construct),
   );
+}
+
+function validate(construct: IConstruct): readonly string[] {
+  try {
+    return construct.node.validate();
+  } catch (cause) {
+    throw new SynthError(
+      `Failed validating construct at path '${construct.node.path}': ${String(cause)}`,
+      [construct],
+      { cause },
+    );
+  }
 }

@@ -4,7 +4,7 @@ import { installClass } from './install-class';
 
 /** A vertex of the order: an object, or the meeting point of all that provide a key and all that need it. */
 interface Vertex {
-  readonly entry?: Entry;
+  readonly entry: Entry | undefined;
   readonly rank: number;
   /** Who waits for this vertex, and whether only because someone said so. */
   readonly after: { vertex: Vertex; told: boolean }[];
@@ -23,6 +23,7 @@ interface Vertex {
  * Time is linear in objects, needs and dependencies, times the logarithm of the number of objects.
  */
 export function sortEntries(entries: readonly Entry[]): Entry[] {
+  if (isLoose(entries)) return sortByRank(entries);
   const vertices = entries.map((entry) => vertexOf(entry));
   connectNeeds(vertices);
   connectDependencies(vertices);
@@ -54,9 +55,25 @@ export function sortEntries(entries: readonly Entry[]): Entry[] {
   return sorted;
 }
 
+/** Whether nothing is said of the order, and nothing provides what another could need: as in most files. */
+function isLoose(entries: readonly Entry[]): boolean {
+  return entries.every(({ provides, dependsOn }) => provides.length === 0 && dependsOn.length === 0);
+}
+
+function sortByRank(entries: readonly Entry[]): Entry[] {
+  return entries
+    .map((entry) => ({ entry, rank: rankOf(entry) }))
+    .sort((a, b) => a.rank - b.rank || a.entry.index - b.entry.index)
+    .map(({ entry }) => entry);
+}
+
+function rankOf({ ref }: Entry): number {
+  return installClass(ref.group, ref.kind);
+}
+
 function vertexOf(entry?: Entry): Vertex {
-  const rank = entry ? installClass(entry.ref.group, entry.ref.kind) : 0;
-  return { ...(entry ? { entry } : {}), rank, after: [], needed: 0, told: 0, done: false };
+  const rank = entry ? rankOf(entry) : 0;
+  return { entry, rank, after: [], needed: 0, told: 0, done: false };
 }
 
 function byRank(a: Vertex, b: Vertex): number {
