@@ -35,7 +35,11 @@ function kubewright(): Timing {
 }
 
 function stock(): Timing | undefined {
-  const timing = timeProcess([project.command('cdk8s'), 'synth', '--output', 'dist-stock'], project.dir, limit);
+  const timing = timeProcess(
+    [project.command('cdk8s'), 'synth', '--output', 'dist-stock'],
+    project.dir,
+    limit,
+  );
   project.remove('dist-stock');
   return timing;
 }
@@ -120,8 +124,12 @@ function scale(): void {
     ['2500 web services, 10,000 objects', webServices(2500)],
     ['5000 web services, 20,000 objects', webServices(5000)],
     ['10,000 web services, 40,000 objects', webServices(10_000)],
-    ...[10_000, 20_000, 40_000].map((n) => [`${n} plain objects in one chart`, plainCharts(1, n, false)] as const),
-    ...[1000, 2000, 4000].map((n) => [`${n * 10} plain objects in ${n} charts`, plainCharts(n, 10, false)] as const),
+    ...[10_000, 20_000, 40_000].map(
+      (n) => [`${n} plain objects in one chart`, plainCharts(1, n, false)] as const,
+    ),
+    ...[1000, 2000, 4000].map(
+      (n) => [`${n * 10} plain objects in ${n} charts`, plainCharts(n, 10, false)] as const,
+    ),
     ['chain of 5 charts with 100 objects each', plainCharts(5, 100, true)],
     ['chain of 1500 charts with an object each', plainCharts(1500, 1, true)],
     ['chain of 3000 charts with an object each', plainCharts(3000, 1, true)],

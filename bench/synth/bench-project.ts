@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type Sources } from './app-sources';
@@ -17,9 +26,9 @@ export class BenchProject {
     const npm = (...args: readonly string[]): string =>
       execFileSync('npm', args, { cwd: repository, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     npm('run', 'build');
-    const [packed] = JSON.parse(npm('pack', '--ignore-scripts', '--json', '--pack-destination', this.dir)) as [
-      { readonly filename: string },
-    ];
+    const [packed] = JSON.parse(
+      npm('pack', '--ignore-scripts', '--json', '--pack-destination', this.dir),
+    ) as [{ readonly filename: string }];
     cpSync(join(repository, 'node_modules'), this.modules, { recursive: true, verbatimSymlinks: true });
     const own = join(this.modules, 'kubewright');
     rmSync(own, { recursive: true, force: true });

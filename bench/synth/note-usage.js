@@ -1,6 +1,7 @@
 // Loaded into each measured process: as it ends, it notes its processor time and its
 // peak memory. In plain JavaScript, and as little as can be, since it is measured too.
 const fs = require('node:fs');
+const process = require('node:process');
 
 process.on('exit', () => {
   const { user, system } = process.cpuUsage();

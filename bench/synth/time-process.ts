@@ -33,7 +33,11 @@ export function timeProcess(
       encoding: 'utf8',
       timeout: limitSeconds * 1000,
       killSignal: 'SIGKILL',
-      env: { ...process.env, NODE_OPTIONS: `--require ${join(__dirname, 'note-usage.js')}`, BENCH_FIGURES: figures },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: `--require ${join(__dirname, 'note-usage.js')}`,
+        BENCH_FIGURES: figures,
+      },
     });
     const wallSeconds = (performance.now() - started) / 1000;
     if (error !== undefined && 'code' in error && error.code === 'ETIMEDOUT') return undefined;

@@ -1,4 +1,3 @@
-import { type Manifest } from '../../model/manifest';
 import { diffObjects } from '../../render/diff/diff-objects';
 import { renderDiffText } from '../../render/diff/render-diff-text';
 import { plan } from '../../render/plan';
@@ -7,8 +6,9 @@ import { diffPaint } from '../diff-paint';
 import { ExitCode } from '../../diagnostics/exit-code';
 import { usesColor } from '../io';
 import { FileWatcher } from '../project/file-watcher';
+import { objectsThatDiffer, type RenderedJob } from '../project/objects-that-differ';
 import { Project, shownPath } from '../project/project';
-import { objectsOf, type RenderJob } from '../project/render-job';
+import { type RenderJob } from '../project/render-job';
 import { reportFailure } from '../report-failure';
 import { noteLeftovers } from './report-write';
 import { whatToWatch } from './what-to-watch';
@@ -43,7 +43,7 @@ function interrupted(): Promise<void> {
 
 class WatchSession {
   #wake: () => void = () => undefined;
-  #last: ReadonlyMap<string, readonly Manifest[]> | undefined;
+  #last: readonly RenderedJob[] | undefined;
   /** What the last run that went well depended on: after a failure less is known. */
   #files: readonly string[] = [];
   readonly #watcher = new FileWatcher(() => this.#wake());
@@ -87,30 +87,32 @@ class WatchSession {
     const jobs = await this.project.load();
     const planned = jobs.map((job) => ({ job, plan: plan(job.input, { layout: job.layout }) }));
     const reports = writeJobs(planned, { projectRoot: io.cwd });
-    const objects = new Map(jobs.map((job) => [job.dir, objectsOf(job)]));
     const took = `${Math.round(performance.now() - started)} ms`;
     const last = this.#last;
-    if (last !== undefined && [...objects.keys()].join('\n') === [...last.keys()].join('\n')) {
-      io.stdout.write(`${this.#changes(last, objects)} (${took})\n`);
+    if (last !== undefined && dirsOf(last) === dirsOf(planned)) {
+      io.stdout.write(`${this.#changes(last, planned)} (${took})\n`);
     } else {
       const dirs = jobs.map(({ dir }) => shownPath(dir, io.cwd)).join(', ');
-      const count = [...objects.values()].flat().length;
+      const count = jobs
+        .flatMap(({ input }) => input.charts)
+        .reduce((sum, { objects }) => sum + objects.length, 0);
       io.stdout.write(
         `${dirs}: ${count} ${count === 1 ? 'object' : 'objects'} in ${took}; waiting for changes\n`,
       );
       for (const report of reports) noteLeftovers(report, io);
     }
-    this.#last = objects;
+    this.#last = planned;
     this.project.save();
     return jobs;
   }
 
-  #changes(
-    before: ReadonlyMap<string, readonly Manifest[]>,
-    after: ReadonlyMap<string, readonly Manifest[]>,
-  ): string {
+  #changes(last: readonly RenderedJob[], now: readonly RenderedJob[]): string {
     const { stdout, env } = this.context.io;
-    const changes = [...after].flatMap(([dir, objects]) => diffObjects(before.get(dir) ?? [], objects));
-    return renderDiffText(changes, diffPaint(usesColor(stdout, env))).trimEnd();
+    const { before, after } = objectsThatDiffer(last, now);
+    return renderDiffText(diffObjects(before, after), diffPaint(usesColor(stdout, env))).trimEnd();
   }
+}
+
+function dirsOf(jobs: readonly RenderedJob[]): string {
+  return jobs.map(({ job }) => job.dir).join('\n');
 }
