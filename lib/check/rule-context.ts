@@ -20,10 +20,13 @@ export interface CheckContext {
    *
    * @example
    * ```ts
+   * import { type CheckContext, type ObjectEntry } from 'kubewright/check';
+   *
    * const sizes = ({ set }: CheckContext): ReadonlyMap<string, number> =>
    *   new Map(set.namespaces().map((name) => [name, set.inNamespace(name).length]));
-   * // in the rule:
-   * const size = context.once(sizes).get(entry.namespace) ?? 0;
+   *
+   * export const sizeAround = ({ namespace }: ObjectEntry, { once }: CheckContext): number =>
+   *   once(sizes).get(namespace) ?? 0;
    * ```
    */
   readonly once: <T>(analyse: (context: CheckContext) => T) => T;

@@ -11,12 +11,22 @@ import { checkExample } from './check-example';
  *
  * @example
  * ```ts
- * import { ruleProblems } from 'kubewright/check';
- * import { policies } from '../src';
+ * import { defineRule, ruleProblems } from 'kubewright/check';
  *
- * test.each(policies)('$code: examples hold', (rule) => {
- *   expect(ruleProblems(rule)).toEqual([]);
+ * const manifests = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n';
+ * const silent = defineRule({
+ *   code: 'ACME-9',
+ *   name: 'silent',
+ *   group: 'acme',
+ *   severity: 'error',
+ *   kinds: ['Namespace'],
+ *   summary: 'Nothing',
+ *   explanation: 'It never finds anything.',
+ *   bad: manifests,
+ *   good: manifests,
+ *   check: () => undefined,
  * });
+ * ruleProblems(silent); // ['ACME-9: bad[0]: the rule finds nothing']
  * ```
  */
 export function ruleProblems(rule: Rule, others: readonly Rule[] = RULES): readonly string[] {

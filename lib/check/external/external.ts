@@ -5,7 +5,9 @@ import { type JsonObject } from '../../model/json-value';
  *
  * @example
  * ```ts
- * const declared: readonly ExternalObjects[] = [
+ * import { type ExternalObjects } from 'kubewright/check';
+ *
+ * export const declared: readonly ExternalObjects[] = [
  *   { kind: 'Secret', namespace: 'shop', from: 'the vault operator' },
  *   { kind: 'storage.k8s.io/StorageClass', name: ['standard', 'premium-*'] },
  *   { kind: 'Pod', namespace: 'shop', labels: { app: 'cart' }, from: 'the cart operator' },
