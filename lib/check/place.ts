@@ -14,11 +14,8 @@ export function placeOf(entry: ObjectEntry, pointer: string, label: string): Dia
 
 function located({ locate }: ObjectEntry, pointer: string): ReturnType<NonNullable<ObjectEntry['locate']>> {
   if (locate === undefined) return undefined;
-  let at = pointer;
-  while (at !== '') {
+  for (let at = pointer; ; at = at.slice(0, Math.max(at.lastIndexOf('/'), 0))) {
     const span = locate(at);
-    if (span !== undefined) return span;
-    at = at.slice(0, Math.max(at.lastIndexOf('/'), 0));
+    if (span !== undefined || at === '') return span;
   }
-  return undefined;
 }

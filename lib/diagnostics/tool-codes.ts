@@ -5,3 +5,15 @@ export const ToolCode = {
   /** An allowance silenced nothing. */
   UNUSED_ALLOWANCE: 'K002',
 } as const;
+
+/** Codes of findings about files that are read, which no rule makes: by why a file is not the objects it seems to be. */
+export const ReadCode = {
+  file: 'K010',
+  encoding: 'K011',
+  syntax: 'K012',
+  template: 'K013',
+  'not-an-object': 'K014',
+  'duplicate-key': 'K015',
+  separator: 'K016',
+  'left-out': 'K017',
+} as const;

@@ -1,6 +1,10 @@
+import { type KubewrightConfig } from '../check/config';
+import { recordSources } from '../source/record-sources';
 import { manifestSerializer } from './manifest-serializer';
 import { toContainResource } from './matchers/to-contain-resource';
 import { toMatchManifestSnapshot } from './matchers/to-match-manifest-snapshot';
+import { toPassChecks } from './matchers/to-pass-checks';
+import { toReport } from './matchers/to-report';
 
 declare global {
   // The namespace of @types/jest, which matchers are added to.
@@ -18,6 +22,24 @@ declare global {
        * ```
        */
       toContainResource(kind: string, partial?: object): R;
+      /**
+       * The checks of `kubewright check` find no error in it.
+       *
+       * @example
+       * ```ts
+       * expect(chart).toPassChecks({ external: { objects: [{ kind: 'Secret', name: 'account' }] } });
+       * ```
+       */
+      toPassChecks(config?: KubewrightConfig): R;
+      /**
+       * The checks find this, of whatever severity.
+       *
+       * @example
+       * ```ts
+       * expect(chart).toReport('K301');
+       * ```
+       */
+      toReport(code: string, config?: KubewrightConfig): R;
       /**
        * What an App, a Chart or another construct renders to is the YAML of the snapshot.
        *
@@ -37,7 +59,9 @@ declare const expect: {
   readonly addSnapshotSerializer: (serializer: unknown) => void;
 };
 
-expect.extend({ toContainResource, toMatchManifestSnapshot });
+// Findings point at the lines that made the constructs of the tests.
+recordSources();
+expect.extend({ toContainResource, toMatchManifestSnapshot, toPassChecks, toReport });
 expect.addSnapshotSerializer(manifestSerializer);
 
-export { manifestSerializer, toContainResource, toMatchManifestSnapshot };
+export { manifestSerializer, toContainResource, toMatchManifestSnapshot, toPassChecks, toReport };

@@ -4,6 +4,7 @@ import { isJsonObject } from '../model/json-object';
 import { type JsonValue } from '../model/json-value';
 import { type Manifest } from '../model/manifest';
 import { collect } from '../synth/collect';
+import { type CollectedObject } from '../synth/collected-object';
 
 /** What the matchers take: an App, a Chart or any other construct, or manifests. */
 export type ManifestSource = Construct | Manifest | readonly Manifest[];
@@ -35,6 +36,14 @@ export function isApp(construct: unknown): construct is App {
 }
 
 function ofConstruct(construct: Construct): readonly Manifest[] {
+  return renderedObjects(construct).map(({ object }) => object as Manifest);
+}
+
+/**
+ * The objects of a construct and below it, each with the construct that made it.
+ * @throws TypeError if it is in no App
+ */
+export function renderedObjects(construct: Construct): readonly CollectedObject[] {
   const { root, path } = construct.node;
   if (!isApp(root)) {
     throw new TypeError(
@@ -43,9 +52,7 @@ function ofConstruct(construct: Construct): readonly Manifest[] {
   }
   const within = (objectPath: string): boolean =>
     construct === root || objectPath === path || objectPath.startsWith(`${path}/`);
-  return collect(root).charts.flatMap(({ objects }) =>
-    objects.filter((object) => within(object.path)).map(({ object }) => object as Manifest),
-  );
+  return collect(root).charts.flatMap(({ objects }) => objects.filter((object) => within(object.path)));
 }
 
 function isManifest(value: unknown): value is Manifest {

@@ -12,7 +12,10 @@ export interface ObjectInput {
   readonly path?: string;
   /** Where it was made, or where it begins in the file that it was read from. */
   readonly span?: SourceSpan;
-  /** Where in that file a field of it stands, by JSON pointer; absent for what a construct made. */
+  /**
+   * Where a field of it stands, by JSON pointer; `''` is the object. Of what a construct made every field stands in
+   * the line that made it. Asked only for what is shown: to find a place may take reading a file.
+   */
   readonly locate?: (pointer: string) => SourceSpan | undefined;
 }
 
@@ -36,4 +39,9 @@ export interface ObjectEntry extends ObjectInput {
   /** False for cluster-scoped objects; undefined when the kind is known neither here nor by a CRD of the set. */
   readonly namespaced: boolean | undefined;
   readonly labels: Readonly<Record<string, string>>;
+}
+
+/** Where an object was made, or where it begins in the file that it was read from; undefined when nobody knows. */
+export function originOf({ locate, span }: ObjectInput): SourceSpan | undefined {
+  return locate?.('') ?? span;
 }

@@ -19,8 +19,7 @@ export function toObjectSet(
   const inputs = apps.flatMap(({ charts }) =>
     charts.flatMap((chart) =>
       chart.objects.map(({ object, path, construct }): ObjectInput => {
-        const span = sourceOf(construct, root);
-        return { object, chart: chart.path, path, ...(span && { span }) };
+        return { object, chart: chart.path, path, locate: () => sourceOf(construct, root) };
       }),
     ),
   );

@@ -1,4 +1,5 @@
 import { plan } from '../../render/plan';
+import type * as checks from './checks';
 import type * as drift from './drift';
 import type * as typechecks from './check-types';
 import { type CommandContext } from '../command';
@@ -25,6 +26,7 @@ export interface SynthOptions {
   readonly adopt: boolean;
   readonly kustomization: boolean;
   readonly typecheck: boolean;
+  readonly 'no-check': boolean;
 }
 
 type Context = Pick<CommandContext, 'io' | 'progress'>;
@@ -40,6 +42,7 @@ export async function synth(options: SynthOptions, context: Context): Promise<Ex
     out: options.out,
     layout: options.layout,
     stream: options.stdout,
+    sources: !options['no-check'],
   });
   const render = async (): Promise<readonly PlannedJob[]> => {
     const jobs = await project.load();
@@ -49,6 +52,15 @@ export async function synth(options: SynthOptions, context: Context): Promise<Ex
   const planned = options.typecheck ? await withTypes(render, context) : await render();
   progress.clear();
   if (planned === undefined) return ExitCode.FINDINGS;
+  if (!options['no-check']) {
+    progress.step('Checking');
+    const { passesChecks } = module.require('./checks') as typeof checks;
+    const passed = passesChecks(planned, await project.config(), context);
+    if (!passed) {
+      project.save();
+      return ExitCode.FINDINGS;
+    }
+  }
   const code = finish(planned, options, context);
   project.save();
   return code;

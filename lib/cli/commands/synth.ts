@@ -25,6 +25,7 @@ export default defineCommand({
     check: { type: 'flag', summary: 'Write nothing; end with 1 if the folder is out of date' },
     adopt: { type: 'flag', summary: 'Replace files in the way that something else wrote' },
     kustomization: { type: 'flag', summary: 'Add a file `Kustomization` that lists all others' },
+    'no-check': { type: 'flag', summary: 'Write even if the checks find an error' },
     typecheck: { type: 'flag', summary: 'Check the types of the program too, beside it' },
   },
   examples: [

@@ -1,12 +1,15 @@
 import { type App } from 'cdk8s';
 import { join, relative, resolve } from 'node:path';
+import { type KubewrightConfig } from '../../check/config';
 import { groupBy } from '../../model/group-by';
 import { stdout } from '../../render/layouts/stdout';
+import { recordSources } from '../../source/record-sources';
 import { collect } from '../../synth/collect';
 import { toRenderInput } from '../../synth/to-render-input';
 import { type Program, ProgramLoader } from '../program/program-loader';
 import { commonFolder } from './common-folder';
 import { layoutNamed, layoutOfApps } from './layout-for';
+import { loadConfig } from './load-config';
 import { manifestCharts } from './manifest-charts';
 import { type RenderJob } from './render-job';
 
@@ -20,6 +23,8 @@ export interface ProjectOptions {
   readonly layout?: string | undefined;
   /** All into one stream. @defaultValue false */
   readonly stream?: boolean;
+  /** Note where each construct is made, for findings. @defaultValue false */
+  readonly sources?: boolean;
 }
 
 /** The user's project: its program, run in this process, and what that renders. */
@@ -51,9 +56,19 @@ export class Project {
    * @throws ProgramError, SynthError, RenderError
    */
   async load(): Promise<readonly RenderJob[]> {
+    if (this.options.sources === true) recordSources();
     const program = await this.#loader.load();
     this.#isInProcess = program.kind === 'apps';
     return program.kind === 'apps' ? this.#ofApps(program) : [this.#ofManifests(program)];
+  }
+
+  /**
+   * The settings of kubewright.config.ts; asked after {@link load}, they are cached with the program.
+   *
+   * @throws ProgramError
+   */
+  config(): Promise<KubewrightConfig> {
+    return loadConfig(this.options.projectDir, this.#loader);
   }
 
   /** The files that the last run depended on, absolute. */
@@ -69,7 +84,9 @@ export class Project {
   #ofApps({ apps, config }: Extract<Program, { kind: 'apps' }>): readonly RenderJob[] {
     const { projectDir, out, layout, stream } = this.options;
     if (stream === true) {
-      return [{ dir: projectDir, subfolder: '', input: toRenderInput(apps.map(collect)), layout: stdout() }];
+      const made = apps.map((app) => ({ app, collected: collect(app) }));
+      const input = toRenderInput(made.map(({ collected }) => collected));
+      return [{ dir: projectDir, subfolder: '', input, layout: stdout(), apps: made }];
     }
     const wanted = out === undefined ? undefined : resolve(projectDir, out);
     const output = resolve(projectDir, config.output);
@@ -83,10 +100,12 @@ export class Project {
     return [...groups].map(([dir, group]) => {
       const subfolder = relative(common, dir);
       const extension = group[0]?.outputFileExtension;
+      const made = group.map((app) => ({ app, collected: collect(app) }));
       return {
         dir: wanted === undefined ? dir : join(wanted, subfolder),
         subfolder,
-        input: toRenderInput(group.map(collect)),
+        input: toRenderInput(made.map(({ collected }) => collected)),
+        apps: made,
         layout: layout === undefined ? layoutOfApps(group, dir) : layoutNamed(layout, extension),
       };
     });
@@ -98,6 +117,7 @@ export class Project {
       dir: resolve(projectDir, out ?? config.output),
       subfolder: '',
       input: manifestCharts(manifests),
+      apps: [],
       layout: stream === true ? stdout() : layoutNamed(layout ?? 'file-per-chart'),
     };
   }

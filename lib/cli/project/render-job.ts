@@ -1,6 +1,8 @@
+import { type App } from 'cdk8s';
 import { type Manifest } from '../../model/manifest';
 import { type Layout } from '../../render/layouts/layout';
 import { type RenderInput } from '../../render/render-input';
+import { type CollectedApp } from '../../synth/collected-app';
 
 /** What is rendered into one folder. */
 export interface RenderJob {
@@ -10,6 +12,8 @@ export interface RenderJob {
   readonly subfolder: string;
   readonly input: RenderInput;
   readonly layout: Layout;
+  /** The apps, and what they yield; none where the program ran in a process of its own. */
+  readonly apps: readonly { readonly app: App; readonly collected: CollectedApp }[];
 }
 
 /** The objects of a job, in the order in which the charts give them. */

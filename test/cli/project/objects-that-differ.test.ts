@@ -14,7 +14,7 @@ const chart = (name: string, data: Readonly<Record<string, string>>, path = name
 
 const rendered = (dir: string, ...charts: readonly RenderChart[]): RenderedJob => {
   const layout = filePerChart();
-  return { job: { dir, input: { charts }, layout }, plan: plan({ charts }, { layout }) };
+  return { job: { dir, subfolder: '', input: { charts }, layout, apps: [] }, plan: plan({ charts }, { layout }) };
 };
 
 const names = (objects: readonly { readonly metadata: { readonly name: string } }[]) =>

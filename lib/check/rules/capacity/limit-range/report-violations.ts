@@ -1,4 +1,4 @@
-import { type ObjectEntry } from '../../../../model/object-entry';
+import { type ObjectEntry, originOf } from '../../../../model/object-entry';
 import { podTemplate } from '../../../../model/pod-template';
 import { objectTitle } from '../../../object-names';
 import { type RuleContext } from '../../../rule-context';
@@ -63,10 +63,11 @@ function subject(entry: ObjectEntry, { verb: [one, many] }: BoundRule): string {
 }
 
 /** A tenant is what makes the Namespace and its bounds in one place. */
-function ownerOf({ entry: { namespace, span } }: LimitRangeEntry, { set }: RuleContext): string {
-  const at = set.find('', 'Namespace', undefined, namespace)?.span;
+function ownerOf({ entry }: LimitRangeEntry, { set }: RuleContext): string {
+  const namespace = set.find('', 'Namespace', undefined, entry.namespace);
+  const [own, at] = [originOf(entry), namespace && originOf(namespace)];
   const isTenant =
-    span !== undefined && at?.file === span.file && at.line === span.line && at.column === span.column;
+    own !== undefined && at?.file === own.file && at.line === own.line && at.column === own.column;
   return isTenant ? 'tenant' : 'LimitRange';
 }
 

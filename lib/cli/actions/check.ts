@@ -1,0 +1,90 @@
+import { check as checkSet } from '../../check/check';
+import { type KubewrightConfig } from '../../check/config';
+import { RULES } from '../../check/rules/index.gen';
+import { type Diagnostic } from '../../diagnostics/diagnostic';
+import { ExitCode } from '../../diagnostics/exit-code';
+import { type Report } from '../../diagnostics/report';
+import { isKubernetesVersion, KUBERNETES_VERSIONS } from '../../model/kubernetes-version';
+import { ObjectSet } from '../../model/object-set';
+import { type CommandContext } from '../command';
+import { ProgramLoader } from '../program/program-loader';
+import { checkJob } from '../project/check-job';
+import { loadConfig } from '../project/load-config';
+import { Project } from '../project/project';
+import { readSet } from '../project/read-set';
+import { printReport } from '../report/print-report';
+import { type ReportFormat } from '../report/report-formats';
+import { UsageError } from '../usage-error';
+
+/** The options of `kubewright check`. */
+export interface CheckCommandOptions {
+  readonly format: ReportFormat | undefined;
+  readonly target: string | undefined;
+  readonly crds: readonly string[];
+}
+
+type Context = Pick<CommandContext, 'io' | 'progress' | 'positionals'>;
+
+/** `kubewright check` */
+export async function check(context: Context, options: CheckCommandOptions): Promise<ExitCode> {
+  const { io, progress, positionals } = context;
+  const target = targetOf(options);
+  progress.step(positionals.length > 0 ? 'Reading' : 'Running the program');
+  const { report, config } =
+    positionals.length > 0 ? await ofFiles(context, options, target) : await ofProgram(context, target);
+  progress.clear();
+  printReport(report, io.stdout, io, {
+    format: options.format ?? 'text',
+    rules: [...RULES, ...(config.rules ?? [])],
+  });
+  return report.diagnostics.some(({ severity }) => severity === 'error') ? ExitCode.FINDINGS : ExitCode.OK;
+}
+
+interface Checked {
+  readonly report: Report;
+  readonly config: KubewrightConfig;
+}
+
+async function ofFiles(
+  { io, positionals }: Context,
+  { crds }: CheckCommandOptions,
+  target: Pick<KubewrightConfig, 'target'>,
+): Promise<Checked> {
+  const loader = new ProgramLoader({ projectDir: io.cwd, output: 'stderr' });
+  const config = { ...(await loadConfig(io.cwd, loader)), ...target };
+  loader.save();
+  const { objects, diagnostics } = await readSet(positionals, io.cwd);
+  const definitions = await readSet(crds, io.cwd);
+  const external = {
+    ...config.external,
+    crds: [...(config.external?.crds ?? []), ...definitions.objects.map(({ object }) => object)],
+  };
+  const found = checkSet(new ObjectSet(objects), { ...config, external });
+  return {
+    report: { diagnostics: [...diagnostics, ...definitions.diagnostics, ...found], objects: objects.length },
+    config,
+  };
+}
+
+async function ofProgram({ io }: Context, target: Pick<KubewrightConfig, 'target'>): Promise<Checked> {
+  const project = new Project({ projectDir: io.cwd, sources: true });
+  const jobs = await project.load();
+  const config = { ...(await project.config()), ...target };
+  const diagnostics: Diagnostic[] = [];
+  let objects = 0;
+  for (const job of jobs) {
+    const report = checkJob(job, config, io.cwd);
+    diagnostics.push(...report.diagnostics);
+    objects += report.objects;
+  }
+  project.save();
+  return { report: { diagnostics, objects }, config };
+}
+
+function targetOf({ target }: CheckCommandOptions): Pick<KubewrightConfig, 'target'> {
+  if (target === undefined) return {};
+  if (isKubernetesVersion(target)) return { target };
+  throw new UsageError(`--target ${target} is no version known here`, [
+    `the versions are ${KUBERNETES_VERSIONS.join(', ')}`,
+  ]);
+}

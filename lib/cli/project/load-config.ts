@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type KubewrightConfig } from '../../check/config';
+import { ProgramError } from '../program/program-error';
+import { type ProgramLoader } from '../program/program-loader';
+
+const NAMES = [
+  'kubewright.config.ts',
+  'kubewright.config.mts',
+  'kubewright.config.js',
+  'kubewright.config.mjs',
+];
+
+/**
+ * The project's settings: the default export of kubewright.config.ts; none if there is no such file.
+ * @throws ProgramError if it cannot be loaded, or exports no object
+ */
+export async function loadConfig(projectDir: string, loader: ProgramLoader): Promise<KubewrightConfig> {
+  const file = NAMES.map((name) => join(projectDir, name)).find((path) => existsSync(path));
+  if (file === undefined) return {};
+  const exported = defaultOf(await loader.loadModule(file));
+  if (typeof exported === 'object' && exported !== null) return exported;
+  throw new ProgramError({
+    kind: 'config',
+    message: 'kubewright.config exports no settings by default',
+    file,
+    help: ["write: export default defineConfig({ ... }), with defineConfig from 'kubewright/check'"],
+  });
+}
+
+/** An ES module that was compiled to CommonJS, or loaded as it is, may hold its default one level down. */
+function defaultOf(module: unknown): unknown {
+  const first = (module as { readonly default?: unknown } | null)?.default;
+  const second = (first as { readonly default?: unknown } | null | undefined)?.default;
+  return second ?? first;
+}

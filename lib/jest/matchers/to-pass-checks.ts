@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { type KubewrightConfig } from '../../check/config';
+import { type Diagnostic } from '../../diagnostics/diagnostic';
+import { renderDiagnosticText } from '../../diagnostics/text/render-text';
+import { checkSource } from '../check-source';
+import { describeSource } from '../manifests-of';
+
+/**
+ * `expect(chart).toPassChecks()`: the checks find no error in it. Warnings do not count, unless the configuration
+ * makes errors of them.
+ */
+export function toPassChecks(
+  this: unknown,
+  received: unknown,
+  config?: KubewrightConfig,
+): { readonly pass: boolean; readonly message: () => string } {
+  const errors = checkSource(received, config).filter(({ severity }) => severity === 'error');
+  const source = describeSource(received);
+  return {
+    pass: errors.length === 0,
+    message: () =>
+      errors.length === 0
+        ? `expected the checks to find an error in ${source}`
+        : [`expected ${source} to pass all checks, but they found`, '', ...errors.map(showFinding)].join(
+            '\n',
+          ),
+  };
+}
+
+/** A finding as the command prints it. */
+export function showFinding(diagnostic: Diagnostic): string {
+  return renderDiagnosticText(diagnostic, { readSource });
+}
+
+function readSource(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // The place is told; its text is only shown if it can be.
+    return undefined;
+  }
+}
