@@ -161,6 +161,9 @@ export { setWorkloadDefaults, type WorkloadDefaults } from './patterns/workload-
 // What the check is told
 export { allow } from './source/allow';
 
+// The checks in the stock `cdk8s synth`
+export { KubewrightValidation, type ValidationContext } from './plugin/kubewright-validation';
+
 // What Kubernetes is
 export { type IntOrPercent, type Percent } from './model/int-or-string';
 export { type JsonObject, type JsonValue } from './model/json-value';

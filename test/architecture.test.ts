@@ -8,7 +8,7 @@ const LIB = join(ROOT, 'lib');
 
 /** What each room may import: a room to the right of it. Rooms of one rank do not import one another. */
 const RANKS = [
-  ['cli', 'jest'],
+  ['cli', 'jest', 'plugin'],
   ['synth'],
   ['patterns', 'check', 'render'],
   ['source', 'diagnostics', 'read'],
