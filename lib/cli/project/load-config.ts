@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { check } from '../../check/check';
 import { type KubewrightConfig } from '../../check/config';
+import { ObjectSet } from '../../model/object-set';
 import { ProgramError } from '../program/program-error';
 import { type ProgramLoader } from '../program/program-loader';
 
@@ -19,13 +21,28 @@ export async function loadConfig(projectDir: string, loader: ProgramLoader): Pro
   const file = NAMES.map((name) => join(projectDir, name)).find((path) => existsSync(path));
   if (file === undefined) return {};
   const exported = defaultOf(await loader.loadModule(file));
-  if (typeof exported === 'object' && exported !== null) return exported;
+  if (typeof exported === 'object' && exported !== null) return validated(exported, file);
   throw new ProgramError({
     kind: 'config',
     message: 'kubewright.config exports no settings by default',
     file,
     help: ["write: export default defineConfig({ ... }), with defineConfig from 'kubewright/check'"],
   });
+}
+
+/** Codes, patterns and versions are looked at when settings are used: so they are, on no object at all. */
+function validated(config: KubewrightConfig, file: string): KubewrightConfig {
+  try {
+    check(new ObjectSet([]), config);
+    return config;
+  } catch (cause) {
+    throw new ProgramError({
+      kind: 'config',
+      message: `kubewright.config is refused: ${cause instanceof Error ? cause.message : String(cause)}`,
+      file,
+      cause,
+    });
+  }
 }
 
 /** An ES module that was compiled to CommonJS, or loaded as it is, may hold its default one level down. */

@@ -1,33 +1,33 @@
 import { explain } from '../../../lib/cli/actions/explain';
 import { type Io } from '../../../lib/cli/io';
 
-function run(positionals: readonly string[], env: Io['env'] = {}) {
+async function run(positionals: readonly string[], env: Io['env'] = {}) {
   const out: string[] = [];
   const writer = { write: (text: string) => out.push(text) };
-  const code = explain({ positionals, io: { stdout: writer, stderr: writer, env, cwd: '/' } });
+  const code = await explain({ positionals, io: { stdout: writer, stderr: writer, env, cwd: '/' } });
   return { code, text: out.join('') };
 }
 
-test('lists all rules', () => {
-  expect(run([])).toMatchObject({
+test('lists all rules', async () => {
+  expect(await run([])).toMatchObject({
     code: 0,
     text: expect.stringContaining('  K301  error    A Service whose selector') as string,
   });
 });
 
-test('explains one by its code, in any case, or by its name', () => {
-  const { code, text } = run(['K301']);
+test('explains one by its code, in any case, or by its name', async () => {
+  const { code, text } = await run(['K301']);
   expect([code, text.split('\n')[0]]).toEqual([
     0,
     'error[K301]: A Service whose selector matches no pod of its namespace',
   ]);
-  expect(run(['k301']).text).toBe(text);
-  expect(run(['service-selects-no-pod']).text).toBe(text);
-  expect(run(['K301'], { FORCE_COLOR: '1' }).text).toContain('\u001b[');
+  expect((await run(['k301'])).text).toBe(text);
+  expect((await run(['service-selects-no-pod'])).text).toBe(text);
+  expect((await run(['K301'], { FORCE_COLOR: '1' })).text).toContain('\u001b[');
 });
 
-test('knows what was meant by a rule that is not there', () => {
-  expect(() => run(['K3O1'])).toThrow(
+test('knows what was meant by a rule that is not there', async () => {
+  await expect(run(['K3O1'])).rejects.toThrow(
     expect.objectContaining({ help: expect.arrayContaining(['did you mean K301?']) as string[] }) as Error,
   );
 });

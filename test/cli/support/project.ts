@@ -22,7 +22,7 @@ jest.setTimeout(120_000);
 const root = join(__dirname, '..', '..', '..');
 
 /** What an app needs beside us, and what we need. */
-const PACKAGES = ['cdk8s', 'cdk8s-plus-28', 'constructs', 'typescript', '@swc', 'yaml', 'diff'];
+const PACKAGES = ['cdk8s', 'cdk8s-plus-28', 'constructs', 'typescript', '@swc', 'yaml', 'diff', 'picomatch'];
 
 /** The answer of the script that drives a ProgramLoader. */
 export interface Loaded {
