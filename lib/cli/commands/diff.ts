@@ -19,7 +19,7 @@ export default defineCommand({
       type: 'text',
       value: 'format',
       choices: ['text', 'markdown', 'json'],
-      summary: 'text (default), markdown for a comment on a pull request, or json',
+      summary: 'How it is shown, text by default; markdown is for a comment on a pull request',
     },
     out: { type: 'text', short: 'o', value: 'dir', summary: 'The output folder, if not that of cdk8s.yaml' },
     'exit-code': { type: 'flag', summary: 'End with 1 if anything differs' },

@@ -1,15 +1,23 @@
 import { isJsonObject } from '../../model/json-object';
-import { type JsonValue } from '../../model/json-value';
+import { type JsonObject } from '../../model/json-value';
 import { type Manifest } from '../../model/manifest';
+import { type SourceSpan } from '../../model/source-span';
+import type * as reading from '../../read/read-manifests';
+import { type ReadProblem } from '../../read/read-problem';
 import { ProgramError } from '../program/program-error';
-import type * as yaml from 'yaml';
+
+/** Problems that leave a file as it was meant. */
+const HARMLESS: ReadonlySet<ReadProblem['reason']> = new Set(['duplicate-key', 'separator', 'left-out']);
 
 /**
- * The objects of a file that was rendered: every document that has a kind and a name, and the items of a List.
- * @throws ProgramError that names the file and the place if it is no YAML
+ * The objects of a file that was rendered: every document that has a kind and a name, and the items of lists.
+ * @throws ProgramError that names the file and the place if it cannot be read
  */
 export function readObjects(text: string, file: string): readonly Manifest[] {
-  return readDocuments(text, file).flatMap(itemsOf).filter(isManifest);
+  const { objects, problems } = read(text, file);
+  const broken = problems.find(({ reason }) => !HARMLESS.has(reason) && reason !== 'not-an-object');
+  if (broken !== undefined) throw unreadable(broken);
+  return objects.map(({ object }) => object).filter(isManifest);
 }
 
 /**
@@ -17,54 +25,38 @@ export function readObjects(text: string, file: string): readonly Manifest[] {
  * @throws ProgramError also for a document that is no object with a kind and a name
  */
 export function readEveryObject(text: string, file: string): readonly Manifest[] {
-  return readDocuments(text, file).flatMap((document, index) =>
-    itemsOf(document).filter((item): item is Manifest => {
-      if (item !== null && !isManifest(item)) {
-        throw new ProgramError({
-          kind: 'manifest',
-          message: `${file}, document ${index + 1}: it is no Kubernetes object with apiVersion, kind and metadata.name`,
-        });
-      }
-      return item !== null;
-    }),
+  const { objects, problems } = read(text, file);
+  const [problem] = problems;
+  if (problem !== undefined) throw unreadable(problem);
+  return objects.map(({ object, span }) => {
+    if (isManifest(object)) return object;
+    throw unreadable({
+      what: 'it is no Kubernetes object with apiVersion, kind and metadata.name',
+      help: 'kubewright renders only what kubectl applies',
+      span,
+    });
+  });
+}
+
+function read(text: string, file: string): reading.ReadResult {
+  const { readManifests } = module.require('../../read/read-manifests') as typeof reading;
+  return readManifests(text, file);
+}
+
+function unreadable({
+  what,
+  help,
+  span: { file, line, column },
+}: Pick<ReadProblem, 'what' | 'help'> & { readonly span: SourceSpan }): ProgramError {
+  return new ProgramError({ kind: 'manifest', message: `${file}:${line}:${column}: ${what}`, help: [help] });
+}
+
+function isManifest(object: JsonObject): object is JsonObject & Manifest {
+  const { apiVersion, kind, metadata } = object;
+  return (
+    typeof kind === 'string' &&
+    typeof apiVersion === 'string' &&
+    isJsonObject(metadata) &&
+    typeof metadata.name === 'string'
   );
-}
-
-function readDocuments(text: string, file: string): readonly JsonValue[] {
-  const { LineCounter, parseAllDocuments } = module.require('yaml') as typeof yaml;
-  const lines = new LineCounter();
-  return parseAllDocuments(text, { lineCounter: lines, prettyErrors: false }).map((document) => {
-    const [error] = 'errors' in document ? document.errors : [];
-    if (error !== undefined) {
-      const { line, col } = lines.linePos(error.pos[0]);
-      throw notYaml(`${file}:${line}:${col}`, error.message, error);
-    }
-    try {
-      return document.toJS({ maxAliasCount: 1000 }) as JsonValue;
-    } catch (cause) {
-      // An alias without its anchor, or a bomb of them, shows only now.
-      throw notYaml(file, cause instanceof Error ? cause.message : String(cause), cause);
-    }
-  });
-}
-
-function notYaml(place: string, problem: string, cause: unknown): ProgramError {
-  return new ProgramError({
-    kind: 'manifest',
-    message: `${place} cannot be read as YAML: ${problem}`,
-    cause,
-  });
-}
-
-function itemsOf(value: JsonValue): readonly JsonValue[] {
-  return isJsonObject(value) && value.kind === 'List' && Array.isArray(value.items)
-    ? (value.items as readonly JsonValue[]).flatMap(itemsOf)
-    : [value];
-}
-
-function isManifest(value: JsonValue): value is Manifest {
-  if (!isJsonObject(value) || typeof value.kind !== 'string' || typeof value.apiVersion !== 'string')
-    return false;
-  const { metadata } = value;
-  return isJsonObject(metadata) && typeof metadata.name === 'string';
 }

@@ -212,10 +212,10 @@ describe('what is compared with', () => {
   it('tells of a broken or unknown file by name, and of a git that does not answer', () => {
     commit('one');
     project.write({ 'old/a.yaml': 'a: 1\nb: [' });
-    told(diff('old'), 1, `${project.path('old/a.yaml')}:2:5 cannot be read as YAML`);
+    told(diff('old'), 1, `${project.path('old/a.yaml')}:3:1: a value is expected here`);
     project.write({ 'dist/web.k8s.yaml': 'a: [' });
     project.git('commit', '-qam', 'broken');
-    expect(diff().stderr).toContain('error: HEAD:dist/web.k8s.yaml:1:5 cannot be read as YAML');
+    expect(diff().stderr).toContain('error: HEAD:dist/web.k8s.yaml:2:1: a value is expected here');
     project.write({ 'dist/.kubewright-record': '# version 9\n' });
     project.git('commit', '-qam', 'later');
     told(diff(), 2, 'has version 9');

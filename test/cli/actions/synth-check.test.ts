@@ -68,7 +68,7 @@ it.each<[string, () => void, string]>([
   [
     'a file that somebody broke',
     () => project.write({ 'dist/api.k8s.yaml': 'a: [' }),
-    '~ api.k8s.yaml\n! api.k8s.yaml:1:5 cannot be read as YAML',
+    '~ api.k8s.yaml\n! api.k8s.yaml:2:1: a value is expected here',
   ],
   [
     'another layout of the same objects',

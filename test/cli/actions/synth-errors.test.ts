@@ -172,7 +172,7 @@ test('a program in another language: its YAML is held to the same', () => {
   });
   const broken = project.run(['synth'], { TEXT: 'a: [' });
   expect(broken.status).toBe(1);
-  expect(broken.stderr).toContain('error: a.k8s.yaml:1:5 cannot be read as YAML');
+  expect(broken.stderr).toContain('error: a.k8s.yaml:2:1: a value is expected here');
   expect(project.read('dist/a.k8s.yaml')).toBe(text);
   const typed = project.run(['synth', '--typecheck'], { TEXT: text });
   expect([typed.status, typed.stderr]).toEqual([

@@ -30,9 +30,14 @@ describe('readObjects', () => {
     expect(readObjects('', 'empty.yaml')).toEqual([]);
   });
 
+  it('reads as kubectl does: what another tool wrote without quotes is what a cluster would get', () => {
+    const text = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { on: yes, mode: 0644 }\n';
+    expect(readObjects(text, 'a.yaml')).toMatchObject([{ data: { true: true, mode: 420 } }]);
+  });
+
   it.each([
-    ['a: [', 'a.yaml:1:5 cannot be read as YAML'],
-    ['a: 1\n---\nb: "', 'a.yaml:3:5 cannot be read as YAML'],
+    ['a: [', 'a.yaml:2:1: a value is expected here'],
+    ['a: 1\n---\nb: "', 'a.yaml:3:4: the text in quotes that begins here does not end'],
     ['a: *gone', 'a.yaml'],
   ])('tells where %j is broken', (text, place) => {
     expect(() => readObjects(text, 'a.yaml')).toThrow(ProgramError);
@@ -51,7 +56,7 @@ describe('manifestCharts', () => {
 
   it('loses nothing that it does not understand', () => {
     expect(() => manifestCharts([{ path: 'web.yaml', text: TEXT }])).toThrow(
-      'web.yaml, document 3: it is no Kubernetes object with apiVersion, kind and metadata.name',
+      'web.yaml:7:1: it is no Kubernetes object with apiVersion, kind and metadata.name',
     );
   });
 });
