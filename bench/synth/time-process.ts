@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,32 +16,45 @@ export interface Timing {
 /**
  * Runs a command and every Node process below it, each of which notes its own figures as it ends.
  *
- * @returns `undefined` if it did not end in time
+ * @param limitSeconds - when all of them are ended; none by default
+ * @returns `undefined` if it was ended so
  * @throws Error if it fails
  */
-export function timeProcess(
-  command: readonly [string, ...string[]],
+export async function timeProcess(
+  [file, ...args]: readonly [string, ...string[]],
   cwd: string,
-  limitSeconds: number,
-): Timing | undefined {
+  limitSeconds?: number,
+): Promise<Timing | undefined> {
   const figures = mkdtempSync(join(tmpdir(), 'kubewright-figures-'));
   try {
-    const [file, ...args] = command;
     const started = performance.now();
-    const { status, error, stdout, stderr } = spawnSync(file, args, {
+    const child = spawn(file, args, {
       cwd,
-      encoding: 'utf8',
-      timeout: limitSeconds * 1000,
-      killSignal: 'SIGKILL',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, which can be ended as a whole.
+      detached: true,
       env: {
         ...process.env,
         NODE_OPTIONS: `--require ${join(__dirname, 'note-usage.js')}`,
         BENCH_FIGURES: figures,
       },
     });
+    let [output, outOfTime] = ['', false];
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    }
+    const end = (): void => {
+      outOfTime = true;
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    };
+    const timer = limitSeconds === undefined ? undefined : setTimeout(end, limitSeconds * 1000);
+    const status = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject).once('close', resolve);
+    });
+    clearTimeout(timer);
+    if (outOfTime) return undefined;
     const wallSeconds = (performance.now() - started) / 1000;
-    if (error !== undefined && 'code' in error && error.code === 'ETIMEDOUT') return undefined;
-    if (status !== 0) throw new Error(`${command.join(' ')} failed:\n${stdout}${stderr}`);
+    if (status !== 0) throw new Error(`${file} failed:\n${output}`);
     const noted = readdirSync(figures).map((name) => {
       const [cpu = 0, memory = 0] = readFileSync(join(figures, name), 'utf8').split(' ').map(Number);
       return { cpu, memory };
@@ -50,7 +63,7 @@ export function timeProcess(
       wallSeconds,
       cpuSeconds: noted.reduce((sum, { cpu }) => sum + cpu, 0),
       peakMemory: Math.max(...noted.map(({ memory }) => memory)),
-      output: stdout,
+      output,
     };
   } finally {
     rmSync(figures, { recursive: true, force: true });
