@@ -6,7 +6,8 @@ import { diffPaint } from '../diff-paint';
 import { ExitCode } from '../../diagnostics/exit-code';
 import { usesColor } from '../io';
 import { FileWatcher } from '../project/file-watcher';
-import { objectsThatDiffer, type RenderedJob } from '../project/objects-that-differ';
+import { objectsThatDiffer } from '../project/objects-that-differ';
+import { type PlannedJob } from '../project/planned-job';
 import { Project, shownPath } from '../project/project';
 import { type RenderJob } from '../project/render-job';
 import { reportFailure } from '../report-failure';
@@ -43,7 +44,7 @@ function interrupted(): Promise<void> {
 
 class WatchSession {
   #wake: () => void = () => undefined;
-  #last: readonly RenderedJob[] | undefined;
+  #last: readonly PlannedJob[] | undefined;
   /** What the last run that went well depended on: after a failure less is known. */
   #files: readonly string[] = [];
   readonly #watcher = new FileWatcher(() => this.#wake());
@@ -106,13 +107,17 @@ class WatchSession {
     return jobs;
   }
 
-  #changes(last: readonly RenderedJob[], now: readonly RenderedJob[]): string {
+  #changes(last: readonly PlannedJob[], now: readonly PlannedJob[]): string {
     const { stdout, env } = this.context.io;
-    const { before, after } = objectsThatDiffer(last, now);
-    return renderDiffText(diffObjects(before, after), diffPaint(usesColor(stdout, env))).trimEnd();
+    // Two folders may hold objects of one name, for two clusters: each is compared with its own.
+    const changes = now.flatMap((job, index) => {
+      const { before, after } = objectsThatDiffer(last.slice(index, index + 1), [job]);
+      return diffObjects(before, after);
+    });
+    return renderDiffText(changes, diffPaint(usesColor(stdout, env))).trimEnd();
   }
 }
 
-function dirsOf(jobs: readonly RenderedJob[]): string {
+function dirsOf(jobs: readonly PlannedJob[]): string {
   return jobs.map(({ job }) => job.dir).join('\n');
 }

@@ -1,21 +1,14 @@
 import { join } from 'node:path';
 import { type Manifest } from '../../model/manifest';
-import { type Plan } from '../../render/plan';
 import { type PlanFile } from '../../render/plan-file';
-import { type RenderJob } from './render-job';
-
-/** A job and the files that it came to. */
-export interface RenderedJob {
-  readonly job: RenderJob;
-  readonly plan: Plan;
-}
+import { type PlannedJob } from './planned-job';
 
 /**
  * The objects of two runs without those that are surely the same: all that lie in files whose bytes did not change.
  */
 export function objectsThatDiffer(
-  before: readonly RenderedJob[],
-  after: readonly RenderedJob[],
+  before: readonly PlannedJob[],
+  after: readonly PlannedJob[],
 ): { readonly before: readonly Manifest[]; readonly after: readonly Manifest[] } {
   const [old, next] = [filesOf(before), filesOf(after)];
   const paths = new Set<string>();
@@ -29,13 +22,13 @@ export function objectsThatDiffer(
   return { before: objectsAt(paths, before), after: objectsAt(paths, after) };
 }
 
-function filesOf(jobs: readonly RenderedJob[]): ReadonlyMap<string, PlanFile> {
+function filesOf(jobs: readonly PlannedJob[]): ReadonlyMap<string, PlanFile> {
   return new Map(
     jobs.flatMap(({ job, plan }) => plan.files.map((file) => [join(job.dir, file.path), file] as const)),
   );
 }
 
-function objectsAt(paths: ReadonlySet<string>, jobs: readonly RenderedJob[]): Manifest[] {
+function objectsAt(paths: ReadonlySet<string>, jobs: readonly PlannedJob[]): Manifest[] {
   return jobs
     .flatMap(({ job }) => job.input.charts)
     .flatMap(({ objects }) => objects.filter(({ path }) => paths.has(path)).map(({ object }) => object));

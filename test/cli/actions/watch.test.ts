@@ -215,6 +215,22 @@ if (process.env.NEVER) throw new Error();\n`,
   expect(running.output.split('uncaught').length).toBeLessThanOrEqual(2);
 });
 
+it('compares each of several folders with its own', async () => {
+  project.write({
+    'main.ts': `import { ApiObject, App, Chart } from 'cdk8s';
+import { data } from './charts/web';
+for (const env of ['prod', 'staging']) {
+  const app = new App({ outdir: 'dist/' + env });
+  const values = { value: env === 'prod' ? data.value : env };
+  new ApiObject(new Chart(app, 'web'), 'map', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' }, data: values } as never);
+  app.synth();
+}\n`,
+  });
+  const running = await start();
+  project.write({ 'charts/web.ts': web('two') });
+  expect(await running.until(' ms)\n')).toMatch(/^~ ConfigMap web\n {6}data.value: one -> two\n1 changed \(/);
+});
+
 it('watches the sources of a program in a process of its own', async () => {
   project.reset({
     'cdk8s.yaml': 'app: "node tool/write.cjs && true"\n',
@@ -236,7 +252,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 at %s, and leaves nothing b
 
 it('ends when nobody reads it any more', async () => {
   const running = await start();
-  running.closeOutput();
+  await running.closeOutput();
   project.write({ 'charts/web.ts': web('two') });
   expect(await running.ended).toEqual([0, null]);
 });

@@ -1,4 +1,5 @@
-import { objectsThatDiffer, type RenderedJob } from '../../../lib/cli/project/objects-that-differ';
+import { objectsThatDiffer } from '../../../lib/cli/project/objects-that-differ';
+import { type PlannedJob } from '../../../lib/cli/project/planned-job';
 import { filePerChart } from '../../../lib/render/layouts/file-per-chart';
 import { plan } from '../../../lib/render/plan';
 import { type RenderChart } from '../../../lib/render/render-input';
@@ -12,9 +13,12 @@ const chart = (name: string, data: Readonly<Record<string, string>>, path = name
   })),
 });
 
-const rendered = (dir: string, ...charts: readonly RenderChart[]): RenderedJob => {
+const rendered = (dir: string, ...charts: readonly RenderChart[]): PlannedJob => {
   const layout = filePerChart();
-  return { job: { dir, subfolder: '', input: { charts }, layout, apps: [] }, plan: plan({ charts }, { layout }) };
+  return {
+    job: { dir, subfolder: '', apps: [], input: { charts }, layout },
+    plan: plan({ charts }, { layout }),
+  };
 };
 
 const names = (objects: readonly { readonly metadata: { readonly name: string } }[]) =>

@@ -50,8 +50,12 @@ export class Watched {
   }
 
   /** Goes away, as a reader of a pipe may. */
-  public closeOutput(): void {
-    this.#child.stdout?.destroy();
+  public closeOutput(): Promise<void> {
+    const { stdout } = this.#child;
+    return new Promise((resolve) => {
+      stdout?.once('close', resolve);
+      stdout?.destroy();
+    });
   }
 
   public async stop(): Promise<void> {
