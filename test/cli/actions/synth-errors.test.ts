@@ -1,6 +1,4 @@
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
-import { tmpdir } from 'node:os';
 import { Project } from '../support/project';
 import { configMap, rendering } from '../support/programs';
 
@@ -27,7 +25,8 @@ function fail(source: string, ...args: string[]): string {
   const { status, stdout, stderr } = project.run(['synth', ...args]);
   expect([status, stdout]).toEqual([1, '']);
   expect(contents()).toEqual(before);
-  return stderr.replaceAll(project.dir, '.');
+  // How deep libraries go is their own affair.
+  return stderr.replaceAll(project.dir, '.').replace(/\d+ frames/, 'some frames');
 }
 
 const HEAD = `import { ApiObject, App, Chart, Lazy } from 'cdk8s';
@@ -99,7 +98,7 @@ app.synth();\n`;
       |   ^
       = from main.ts:10:5 (new Web)
       = from main.ts:13:1
-      = 4 frames of libraries left out
+      = some frames of libraries left out
     "
   `);
 });
@@ -200,8 +199,7 @@ describe('an output folder that is none', () => {
     project.write({ file: '' });
     expect(out('file')).toBe('error: the output folder `./file` is a file');
     expect(out('file/dist')).toContain('lies under `./file`, which is a file');
-    mkdirSync(join(tmpdir(), 'kubewright-elsewhere'), { recursive: true });
-    symlinkSync(join(tmpdir(), 'kubewright-elsewhere'), project.path('link'));
+    symlinkSync(__dirname, project.path('link'));
     expect(out('link')).toContain('leads out of the project by a symlink');
   });
 
