@@ -9,6 +9,18 @@ import { identify, objectMetadata, type PatternOptions } from './identity';
 import { contentHash } from './manifest/content-hash';
 import { createObject } from './manifest/create-object';
 import { type Patch, patchedFields } from './manifest/patch';
+import { PropertyError } from './property-error';
+
+const SERVICE_ACCOUNT = 'kubernetes.io/service-account.name';
+
+/** The keys that a Secret of a type has; one of them will do for `basic-auth`. */
+const NEEDED_KEYS: Readonly<Record<string, readonly string[]>> = {
+  'kubernetes.io/basic-auth': ['username', 'password'],
+  'kubernetes.io/dockercfg': ['.dockercfg'],
+  'kubernetes.io/dockerconfigjson': ['.dockerconfigjson'],
+  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
+  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
+};
 
 /** The options of an {@link AppSecret}. */
 export interface AppSecretProps<D extends string, F extends string> extends PatternOptions {
@@ -75,6 +87,7 @@ export class AppSecret<D extends string = never, F extends string = never> exten
       ),
       ...Object.entries(binary).map(([key, bytes]) => [key, bytes.toString('base64')] as const),
     ]);
+    this.#refuseIncomplete(props, data);
     const byContent = props.nameByContent === true;
     this.name = byContent
       ? `${identity.name}-${contentHash(patchedFields(['type', 'data', 'stringData'], { type: props.type, data }, props.patch?.secret))}`
@@ -97,6 +110,32 @@ export class AppSecret<D extends string = never, F extends string = never> exten
       name: this.name,
       namespace: identity.namespace,
     });
+  }
+
+  /** @see k8s.io/kubernetes/pkg/apis/core/validation, ValidateSecret */
+  #refuseIncomplete(
+    { type, patch, annotations }: AppSecretProps<D, F>,
+    data: Readonly<Record<string, string>>,
+  ): void {
+    if (patch?.secret !== undefined) return;
+    if (type === 'kubernetes.io/service-account-token') {
+      if ((annotations?.[SERVICE_ACCOUNT] ?? '') !== '') return;
+      throw new PropertyError(
+        this,
+        'type',
+        `is '${type}', which names no ServiceAccount`,
+        `write annotations: { '${SERVICE_ACCOUNT}': '<name>' }`,
+      );
+    }
+    const needed = NEEDED_KEYS[type ?? ''] ?? [];
+    const found = needed.filter((key) => key in data);
+    if (type === 'kubernetes.io/basic-auth' ? found.length > 0 : found.length === needed.length) return;
+    throw new PropertyError(
+      this,
+      'type',
+      `is '${type ?? ''}', which has the keys ${needed.join(', ')}`,
+      'write them, or leave the type out',
+    );
   }
 
   /** A Secret that is made elsewhere, with the keys that it has. Nothing is rendered for it. */

@@ -8,7 +8,9 @@ import { identify, type Identity, objectMetadata, type PatternOptions } from './
 import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
 import { wirePort } from './manifest/port-number';
+import { refuseUnreachable } from './manifest/refuse-address';
 import { refuseName } from './manifest/refuse-name';
+import { refuseQualifiedName } from './manifest/refuse-text';
 import { PropertyError } from './property-error';
 import { findServicePort } from './service/find-service-port';
 import { ServicePort } from './service/service-port';
@@ -100,10 +102,24 @@ export class ExternalService<P extends string = never> extends Construct {
         typeof port === 'number' ? { port } : port,
       ]),
     );
-    for (const [name, { port, targetPort = port }] of ports) {
+    for (const [name, { port, targetPort = port, appProtocol }] of ports) {
       refuseName(this, 'name of a port', name, dns1123LabelErrors(name));
       wirePort(this, `ports.${name}`, port);
       wirePort(this, `ports.${name}.targetPort`, targetPort);
+      refuseQualifiedName(this, `ports.${name}.appProtocol`, appProtocol);
+    }
+    const numbers = new Map<string, string>();
+    for (const [name, { port, protocol = 'TCP' }] of ports) {
+      const taken = numbers.get(`${protocol} ${port}`);
+      if (taken !== undefined) {
+        throw new PropertyError(
+          this,
+          `ports.${name}`,
+          `is ${protocol} ${port}, which port '${taken}' is already`,
+          'give each port its own number',
+        );
+      }
+      numbers.set(`${protocol} ${port}`, name);
     }
     const portManifests = [...ports].map(([name, { port, protocol, appProtocol, targetPort }]) => ({
       name,
@@ -112,6 +128,9 @@ export class ExternalService<P extends string = never> extends Construct {
       appProtocol,
       targetPort,
     }));
+    if (props.externalName === undefined && ports.size === 0) {
+      throw new PropertyError(this, 'ports', 'are none', 'name at least one, e.g. ports: { postgres: 5432 }');
+    }
     if (props.externalName !== undefined) {
       // ValidateService takes the dot at the end of a full name away first.
       const name = props.externalName.replace(/\.$/, '');
@@ -158,14 +177,8 @@ function createEndpoints(
   ports: ReadonlyMap<string, ExternalPort>,
 ): ApiObject {
   const { addresses, kind = 'EndpointSlice' } = props;
-  const unknown = addresses.find((address) => isIP(address) === 0);
-  if (unknown !== undefined) {
-    throw new PropertyError(
-      identity.construct,
-      'addresses',
-      `has '${unknown}', which is no IP address`,
-      'for a name use externalName',
-    );
+  for (const address of addresses) {
+    refuseUnreachable(identity.construct, 'addresses', address, 'for a name use externalName');
   }
   const families = new Set(addresses.map((address) => (isIP(address) === 6 ? 'IPv6' : 'IPv4')));
   const [family] = families;

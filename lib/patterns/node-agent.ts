@@ -3,7 +3,7 @@ import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { type IntOrPercent } from '../model/int-or-string';
 import { identify, objectMetadata, type PatternOptions } from './identity';
-import { isZero, wirePart } from './manifest/count';
+import { isZero, wireCount, wirePart } from './manifest/count';
 import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
 import { type Wire } from './manifest/wire';
@@ -98,8 +98,8 @@ export class NodeAgent<P extends string = never> extends Construct implements Po
         spec: {
           selector: { matchLabels: template.selectorLabels },
           updateStrategy: updateStrategy(this, update),
-          minReadySeconds: props.minReadySeconds,
-          revisionHistoryLimit: props.revisionHistoryLimit,
+          minReadySeconds: wireCount(this, 'minReadySeconds', props.minReadySeconds),
+          revisionHistoryLimit: wireCount(this, 'revisionHistoryLimit', props.revisionHistoryLimit),
           template: template.manifest,
         },
       },

@@ -5,6 +5,7 @@ import { LabelIndex, type LabelRequirement } from '../model/label-index';
 import { identify, objectMetadata, type PatternOptions } from './identity';
 import { wireCount } from './manifest/count';
 import { createObject } from './manifest/create-object';
+import { refuseLabels, refuseQualifiedName } from './manifest/refuse-text';
 import { type Patch } from './manifest/patch';
 import { type PortOptions } from './pod/ports';
 import { PropertyError } from './property-error';
@@ -77,7 +78,7 @@ export class ReplicaGroup<P extends string = never> extends Construct implements
     this.podLabels = template.podLabels;
     this.ports = template.ports;
     const metadata = objectMetadata(identity);
-    const { minReadySeconds } = props;
+    const minReadySeconds = wireCount(this, 'minReadySeconds', props.minReadySeconds);
     const replicas = wireCount(this, 'replicas', props.replicas);
     if (kind === 'ReplicationController') {
       if (matchExpressions !== undefined) {
@@ -127,6 +128,18 @@ export class ReplicaGroup<P extends string = never> extends Construct implements
 
   /** The API server refuses a selector that does not select the controller's own pods. */
   #refuseUnmet(requirements: readonly LabelRequirement[]): void {
+    for (const { key, operator, values = [] } of requirements) {
+      refuseQualifiedName(this, 'matchExpressions', key);
+      for (const value of values) refuseLabels(this, 'matchExpressions', { [key]: value });
+      const listed = operator === 'In' || operator === 'NotIn';
+      if (listed === values.length > 0) continue;
+      throw new PropertyError(
+        this,
+        'matchExpressions',
+        `have '${key} ${operator}' ${listed ? 'without values' : 'with values'}`,
+        listed ? 'name at least one' : 'leave `values` out',
+      );
+    }
     const own = new LabelIndex([this.podLabels], (labels) => labels);
     const unmet = requirements.find((requirement) => own.matching([requirement]).length === 0);
     if (unmet === undefined) return;

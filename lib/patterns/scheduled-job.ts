@@ -7,6 +7,7 @@ import { cronScheduleErrors } from '../model/cron/cron-schedule-errors';
 import { similarTimeZone, timeZoneErrors } from '../model/cron/time-zone-errors';
 import { identify, objectMetadata, type PatternOptions } from './identity';
 import { type JobOptions, jobSpec } from './job/job-options';
+import { wireCount, wireSeconds } from './manifest/count';
 import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
 import { readProperty } from './manifest/read-property';
@@ -79,9 +80,17 @@ export class ScheduledJob<const S extends string = string, P extends string = ne
           schedule: props.schedule,
           timeZone: props.timeZone,
           concurrencyPolicy: props.concurrencyPolicy,
-          startingDeadlineSeconds: props.startingDeadlineSeconds,
-          successfulJobsHistoryLimit: props.successfulJobsHistoryLimit,
-          failedJobsHistoryLimit: props.failedJobsHistoryLimit,
+          startingDeadlineSeconds: wireSeconds(
+            this,
+            'startingDeadlineSeconds',
+            props.startingDeadlineSeconds,
+          ),
+          successfulJobsHistoryLimit: wireCount(
+            this,
+            'successfulJobsHistoryLimit',
+            props.successfulJobsHistoryLimit,
+          ),
+          failedJobsHistoryLimit: wireCount(this, 'failedJobsHistoryLimit', props.failedJobsHistoryLimit),
           suspend,
           jobTemplate: { metadata: templateMetadata(identity.labels), spec: jobSpec(identity, job) },
         },

@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { identify, objectMetadata, type PatternOptions } from './identity';
+import { wireCount } from './manifest/count';
 import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
 import { type PortOptions } from './pod/ports';
@@ -45,7 +46,9 @@ export class SinglePod<P extends string = never> extends Construct implements Po
     const identity = identify(this, props);
     const template = buildPodTemplate(identity, props, {
       restartPolicy: props.restartPolicy,
-      activeDeadlineSeconds: props.activeDeadlineSeconds,
+      activeDeadlineSeconds: wireCount(this, 'activeDeadlineSeconds', props.activeDeadlineSeconds, {
+        min: 1,
+      }),
       selected: false,
     });
     refuseClaimTemplates(identity, template);

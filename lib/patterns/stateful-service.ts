@@ -154,9 +154,12 @@ export class StatefulService<P extends string = never> extends Construct impleme
           podManagementPolicy: props.podManagementPolicy,
           updateStrategy: updateStrategy(this, update),
           persistentVolumeClaimRetentionPolicy: props.claimRetention,
-          ordinals: props.firstOrdinal === undefined ? undefined : { start: props.firstOrdinal },
-          minReadySeconds: props.minReadySeconds,
-          revisionHistoryLimit: props.revisionHistoryLimit,
+          ordinals:
+            props.firstOrdinal === undefined
+              ? undefined
+              : { start: wireCount(this, 'firstOrdinal', props.firstOrdinal) },
+          minReadySeconds: wireCount(this, 'minReadySeconds', props.minReadySeconds),
+          revisionHistoryLimit: wireCount(this, 'revisionHistoryLimit', props.revisionHistoryLimit),
           template: template.manifest,
           volumeClaimTemplates:
             template.claimTemplates.length === 0

@@ -7,8 +7,10 @@ import { identify, objectMetadata, type PatternOptions } from './identity';
 import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
 import { wireQuantity } from './manifest/quantity';
+import { refuseLabels, refuseObjectName, refuseQualifiedName } from './manifest/refuse-text';
 import { type Wire } from './manifest/wire';
 import { type AccessMode } from './pod/access-mode';
+import { refuseAccessModes, refuseNothing } from './pod/refuse-claim';
 import { PropertyError } from './property-error';
 import { VolumeClaim, type VolumeClaimProps } from './volume-claim';
 
@@ -109,6 +111,7 @@ export class StaticVolume<const M extends AccessMode> extends Construct {
     this.#props = props;
     const identity = identify(this, props);
     this.name = identity.name;
+    this.#refuse();
     this.volume = createObject(
       this,
       'volume',
@@ -165,6 +168,36 @@ export class StaticVolume<const M extends AccessMode> extends Construct {
       volumeName: this.name,
     });
     return this.#claim;
+  }
+
+  /** @see k8s.io/kubernetes/pkg/apis/core/validation, ValidatePersistentVolumeSpec */
+  #refuse(): void {
+    const { capacity, accessModes, source, nodes, reclaimPolicy } = this.#props;
+    refuseNothing(this, 'capacity', capacity);
+    refuseAccessModes(this, 'accessModes', accessModes);
+    refuseObjectName(
+      this,
+      'storageClass',
+      this.#storageClassName === '' ? undefined : this.#storageClassName,
+    );
+    for (const [key, values] of Object.entries(nodes ?? {})) {
+      refuseQualifiedName(this, 'key of nodes', key);
+      if (values.length === 0) {
+        throw new PropertyError(this, `nodes['${key}']`, 'is empty', 'name the values that will do');
+      }
+      for (const value of values) refuseLabels(this, 'nodes', { [key]: value });
+    }
+    if (source.local !== undefined && Object.keys(nodes ?? {}).length === 0) {
+      throw new PropertyError(
+        this,
+        'nodes',
+        'are not named, but a local volume is on some of them only',
+        "write e.g. nodes: { 'kubernetes.io/hostname': ['node-1'] }",
+      );
+    }
+    if (reclaimPolicy === 'Recycle' && source.hostPath?.path === '/') {
+      throw new PropertyError(this, 'reclaimPolicy', "is 'Recycle', which would empty '/'", "write 'Retain'");
+    }
   }
 
   get #storageClassName(): string | undefined {

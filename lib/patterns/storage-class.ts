@@ -4,8 +4,14 @@ import { Construct } from 'constructs';
 import { identify, objectMetadata, type PatternOptions } from './identity';
 import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
+import { refuseQualifiedName } from './manifest/refuse-text';
+import { PropertyError } from './property-error';
 import { type Wire } from './manifest/wire';
 import { VolumeClaim, type VolumeClaimProps } from './volume-claim';
+
+/** k8s.io/kubernetes/pkg/apis/storage/validation, maxProvisionerParameterSize and maxProvisionerParameterLen. */
+const MAX_PARAMETER_BYTES = 256 * 1024;
+const MAX_PARAMETERS = 512;
 
 /** The options of a {@link StorageClass}. */
 export interface StorageClassProps extends Omit<PatternOptions, 'namespace'> {
@@ -56,6 +62,9 @@ export class StorageClass extends Construct {
     super(scope, id);
     const identity = identify(this, props);
     this.name = identity.name;
+    // Upstream's check of a name with a slash takes capitals before it (validateProvisioner).
+    refuseQualifiedName(this, 'provisioner', props.provisioner.toLowerCase());
+    this.#refuseParameters(props.parameters ?? {});
     this.storageClass = createObject(
       this,
       'storage-class',
@@ -80,6 +89,25 @@ export class StorageClass extends Construct {
         allowedTopologies: props.allowedTopologies,
       },
       { patch: props.patch?.storageClass, clusterScoped: true },
+    );
+  }
+
+  /** @see k8s.io/kubernetes/pkg/apis/storage/validation, validateParameters */
+  #refuseParameters(parameters: Readonly<Record<string, string>>): void {
+    const all = Object.entries(parameters);
+    if (all.some(([name]) => name === '')) {
+      throw new PropertyError(this, 'parameters', 'have one without a name', 'name it, or leave it out');
+    }
+    const bytes = all.reduce(
+      (sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(value),
+      0,
+    );
+    if (bytes <= MAX_PARAMETER_BYTES && all.length <= MAX_PARAMETERS) return;
+    throw new PropertyError(
+      this,
+      'parameters',
+      `are ${all.length} of ${bytes} bytes, more than the ${MAX_PARAMETERS} of ${MAX_PARAMETER_BYTES} that a class may have`,
+      'leave some out',
     );
   }
 

@@ -1,10 +1,13 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { pathSegmentErrors } from '../model/names/path-segment';
 import { identify, type Identity, objectMetadata } from './identity';
 import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
+import { refuseName } from './manifest/refuse-name';
 import { DNS_EGRESS } from './network/create-network-policy';
+import { PropertyError } from './property-error';
 import { RoleGrant, type RoleGrantSource } from './role-grant';
 import { type ServiceAccountOptions } from './rbac/service-account';
 import { type LimitOptions, limitRangeSpec } from './tenant/limit-options';
@@ -114,7 +117,7 @@ export class Tenant extends Chart {
           name,
           labels: {
             ...props.labels,
-            ...podSecurityLabels(props.podSecurity ?? 'restricted'),
+            ...podSecurityLabels(this, props.podSecurity ?? 'restricted'),
             ...props.namespaceLabels,
           },
           annotations: props.annotations,
@@ -139,17 +142,29 @@ export class Tenant extends Chart {
     this.networkPolicies = createIsolation(identity, props.network ?? 'default-deny');
     this.serviceAccounts = createServiceAccounts(own, identity, props);
     const roles = new Construct(own, 'roles');
-    this.roles = Object.entries(props.roles ?? {}).map(
-      ([role, source]) => new RoleGrant(roles, role, { ...source, defaults: 'none' }),
-    );
+    this.roles = Object.entries(props.roles ?? {}).map(([role, source]) => {
+      refuseName(this, 'key of roles', role, role === '' ? ['it is empty'] : pathSegmentErrors(role));
+      return new RoleGrant(roles, role, { ...source, name: role, defaults: 'none' });
+    });
   }
 }
 
 /** @see k8s.io/pod-security-admission/api, the Enforce, Audit and Warn labels */
-function podSecurityLabels(option: PodSecurityLevel | PodSecurityOptions | false): Record<string, string> {
+function podSecurityLabels(
+  construct: Construct,
+  option: PodSecurityLevel | PodSecurityOptions | false,
+): Record<string, string> {
   if (option === false) return {};
   const { version, ...levels } =
     typeof option === 'string' ? { enforce: option, version: undefined } : option;
+  if (version !== undefined && !/^(latest|v1\.(0|[1-9]\d*))$/.test(version)) {
+    throw new PropertyError(
+      construct,
+      'podSecurity.version',
+      `is '${version}'`,
+      "write 'latest', or e.g. 'v1.33'",
+    );
+  }
   return Object.fromEntries(
     Object.entries(levels).flatMap(([mode, level]) => [
       [`pod-security.kubernetes.io/${mode}`, level],

@@ -8,6 +8,7 @@ import { type Patch } from './manifest/patch';
 import { wireQuantity } from './manifest/quantity';
 import { type Wire } from './manifest/wire';
 import { type AccessMode } from './pod/access-mode';
+import { refuseClaim } from './pod/refuse-claim';
 import { type Mountable, Volume } from './pod/volume';
 
 /** The options of a {@link VolumeClaim}. */
@@ -61,6 +62,7 @@ export class VolumeClaim extends Construct implements Mountable {
     this.name = identity.name;
     this.namespace = identity.namespace;
     const { storageClass } = props;
+    refuseClaim(this, props);
     this.claim = createObject(
       this,
       'claim',

@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { type Identity } from '../identity';
-import { wireCount } from '../manifest/count';
+import { wireCount, wireSeconds } from '../manifest/count';
 import { type Wire } from '../manifest/wire';
 import { PropertyError } from '../property-error';
 import { buildPodTemplate, type PodTemplateOptions, refuseClaimTemplates } from '../workload/pod-template';
@@ -47,17 +47,33 @@ export function jobSpec<P extends string>(identity: Identity, options: JobOption
       'set completions, e.g. completions: 10',
     );
   }
+  if (options.podFailurePolicy !== undefined && options.podReplacementPolicy === 'TerminatingOrFailed') {
+    throw new PropertyError(
+      identity.construct,
+      'podReplacementPolicy',
+      "is 'TerminatingOrFailed', which does not go with podFailurePolicy",
+      "leave it out, or write 'Failed'",
+    );
+  }
   const template = buildPodTemplate(identity, options, { restartPolicy, selected: false });
   refuseClaimTemplates(identity, template);
   return {
     completions: wireCount(identity.construct, 'completions', options.completions),
     parallelism: wireCount(identity.construct, 'parallelism', options.parallelism),
     completionMode: options.indexed === true ? 'Indexed' : undefined,
-    backoffLimit: options.backoffLimit,
-    backoffLimitPerIndex: options.backoffLimitPerIndex,
-    maxFailedIndexes: options.maxFailedIndexes,
-    activeDeadlineSeconds: options.activeDeadlineSeconds,
-    ttlSecondsAfterFinished: options.ttlSecondsAfterFinished,
+    backoffLimit: wireCount(identity.construct, 'backoffLimit', options.backoffLimit),
+    backoffLimitPerIndex: wireCount(identity.construct, 'backoffLimitPerIndex', options.backoffLimitPerIndex),
+    maxFailedIndexes: wireCount(identity.construct, 'maxFailedIndexes', options.maxFailedIndexes),
+    activeDeadlineSeconds: wireSeconds(
+      identity.construct,
+      'activeDeadlineSeconds',
+      options.activeDeadlineSeconds,
+    ),
+    ttlSecondsAfterFinished: wireCount(
+      identity.construct,
+      'ttlSecondsAfterFinished',
+      options.ttlSecondsAfterFinished,
+    ),
     podReplacementPolicy: options.podReplacementPolicy,
     podFailurePolicy: options.podFailurePolicy,
     suspend: options.suspend,
@@ -65,7 +81,10 @@ export function jobSpec<P extends string>(identity: Identity, options: JobOption
   };
 }
 
-/** @see k8s.io/kubernetes/pkg/apis/batch/validation, validateJobSpec */
+/**
+ * A failure policy is refused otherwise (k8s.io/kubernetes/pkg/apis/batch/validation, validateJobSpec). A limit for
+ * each index is not, but counts failed pods alone, and then no pod fails: its container is restarted for ever.
+ */
 function requireNever(identity: Identity, options: JobOptions<string>, restartPolicy: string): void {
   for (const property of ['podFailurePolicy', 'backoffLimitPerIndex'] as const) {
     if (options[property] !== undefined && restartPolicy !== 'Never') {

@@ -1,7 +1,7 @@
 import { type IConstruct } from 'constructs';
 import { objectField, textMapField } from '../../model/json-object';
 import { type JsonObject } from '../../model/json-value';
-import { annotationKeyErrors } from '../../model/names/annotation-key';
+import { annotationKeyErrors, ANNOTATIONS_LIMIT } from '../../model/names/annotation-key';
 import { labelKeyErrors } from '../../model/names/label-key';
 import { labelValueErrors } from '../../model/names/label-value';
 import { nameRuleOf } from '../../model/names/name-rule-of';
@@ -37,5 +37,17 @@ function refuseMarks(construct: IConstruct, marks: object): void {
   }
   for (const key of Object.keys(objectField(marks as JsonObject, 'annotations') ?? {})) {
     refuseName(construct, 'key of `annotations`', key, annotationKeyErrors(key));
+  }
+  const bytes = Object.entries(textMapField(marks as JsonObject, 'annotations')).reduce(
+    (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value),
+    0,
+  );
+  if (bytes > ANNOTATIONS_LIMIT) {
+    throw new PropertyError(
+      construct,
+      'annotations',
+      `come to ${bytes} bytes, more than the ${ANNOTATIONS_LIMIT} that one object may have`,
+      'put what is that long into an AppConfig',
+    );
   }
 }

@@ -5,6 +5,7 @@ import { createObject } from '../manifest/create-object';
 import { hostNameErrors } from '../../model/names/host-name';
 import { type Patch } from '../manifest/patch';
 import { refuseName } from '../manifest/refuse-name';
+import { refuseObjectName } from '../manifest/refuse-text';
 import { type Wire } from '../manifest/wire';
 import { PropertyError } from '../property-error';
 import { type ServicePort } from '../service/service-port';
@@ -88,6 +89,7 @@ export function createIngress<B>(
       http: {
         paths: Object.entries(paths).map(([path, to]) => {
           const target: IngressTarget<B> = isTarget(to) ? to : { backend: to };
+          if (target.pathType !== 'ImplementationSpecific') refusePath(identity, host, path);
           return {
             path,
             pathType: target.pathType ?? 'Prefix',
@@ -105,7 +107,14 @@ export function createIngress<B>(
       "name a host, or '*' for any",
     );
   }
+  refuseObjectName(identity.construct, 'className', options.className);
   const tls = typeof options.tls === 'string' ? [{ secret: options.tls }] : options.tls;
+  for (const { secret, hosts: covered = [] } of (tls ?? [])) {
+    const name = typeof secret === 'string' ? secret : secret.name;
+    // A controller may have a certificate of its own, which has no name.
+    if (name !== '') refuseObjectName(identity.construct, 'secret of `tls`', name);
+    for (const host of covered) refuseName(identity.construct, 'hosts of `tls`', host, hostNameErrors(host));
+  }
   return createObject(
     identity.construct,
     id,
@@ -127,6 +136,19 @@ export function createIngress<B>(
       },
     },
     { patch },
+  );
+}
+
+/** @see k8s.io/kubernetes/pkg/apis/networking/validation, validateHTTPIngressPath */
+function refusePath({ construct }: Identity, host: string, path: string): void {
+  const sequence = ['//', '/./', '/../', '%2f', '%2F'].find((each) => path.includes(each));
+  const suffix = ['/..', '/.'].find((each) => path.endsWith(each));
+  if (sequence === undefined && suffix === undefined) return;
+  throw new PropertyError(
+    construct,
+    `hosts['${host}']['${path}']`,
+    sequence === undefined ? `ends with '${suffix ?? ''}'` : `has '${sequence}' in it`,
+    "write the path as it comes out, or set pathType: 'ImplementationSpecific'",
   );
 }
 

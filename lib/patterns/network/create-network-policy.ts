@@ -1,8 +1,11 @@
 import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { type Identity, objectMetadata } from '../identity';
+import { portNameErrors } from '../../model/names/port-name';
 import { createObject } from '../manifest/create-object';
 import { type Patch } from '../manifest/patch';
+import { wirePort } from '../manifest/port-number';
+import { refuseName } from '../manifest/refuse-name';
 import { type Wire } from '../manifest/wire';
 import { type PortOptions } from '../pod/ports';
 import { PropertyError } from '../property-error';
@@ -96,7 +99,10 @@ export function createNetworkPolicy(
     const property = `networkPolicy.allowTo[${index}]`;
     const { peers, ports } = isRule<AllowTo>(to) ? to : { peers: [to], ports: containerPorts(to) };
     refuseEmpty(identity, property, { peers, ports });
-    return { to: peerManifests(identity, property, peers), ports: ports?.map(portManifest) };
+    return {
+      to: peerManifests(identity, property, peers),
+      ports: ports?.map((port) => portManifest(identity, `${property}.ports`, port)),
+    };
   });
   if (egress !== undefined && options.dns !== false) egress.push(DNS_EGRESS);
   return createObject(
@@ -175,6 +181,25 @@ function containerPorts(peer: NetworkPeer): readonly NetworkPort[] | undefined {
   }));
 }
 
-function portManifest(port: NetworkPort): Wire<k8s.NetworkPolicyPort> {
-  return typeof port === 'number' ? { port } : port;
+/** @see k8s.io/kubernetes/pkg/apis/networking/validation, ValidateNetworkPolicyPort */
+function portManifest(
+  { construct }: Identity,
+  property: string,
+  written: NetworkPort,
+): Wire<k8s.NetworkPolicyPort> {
+  const options = typeof written === 'number' ? { port: written } : written;
+  const { port, endPort } = options;
+  if (typeof port === 'number') wirePort(construct, property, port);
+  else refuseName(construct, property, port, portNameErrors(port));
+  if (endPort === undefined) return options;
+  wirePort(construct, `${property}: endPort`, endPort);
+  if (typeof port === 'string' || endPort < port) {
+    throw new PropertyError(
+      construct,
+      `${property}: endPort`,
+      `is ${endPort}, which ends no range that begins at '${port}'`,
+      'write both as numbers, the smaller one as `port`',
+    );
+  }
+  return options;
 }

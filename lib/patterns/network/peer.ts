@@ -1,5 +1,10 @@
 import type { k8s } from 'cdk8s-plus-28';
+import { type IConstruct } from 'constructs';
+import { dns1123LabelErrors } from '../../model/names/dns1123-label';
 import { type Identity } from '../identity';
+import { isStrictlyWithin, refuseCidr } from '../manifest/refuse-address';
+import { refuseName } from '../manifest/refuse-name';
+import { refuseLabels } from '../manifest/refuse-text';
 import { type Wire } from '../manifest/wire';
 import { PropertyError } from '../property-error';
 import { type PodGroup } from '../workload/pod-group';
@@ -57,13 +62,43 @@ export function peerManifest(
       podSelector: { matchLabels: peer.selectorLabels },
     };
   }
-  if ('cidr' in peer) return { ipBlock: peer };
+  if ('cidr' in peer) {
+    refuseBlock(identity.construct, property, peer);
+    return { ipBlock: peer };
+  }
+  refuseLabels(identity.construct, `${property}.pods`, peer.pods);
   const podSelector = peer.pods && { matchLabels: peer.pods };
   if ('namespace' in peer) {
+    refuseName(
+      identity.construct,
+      `${property}.namespace`,
+      peer.namespace,
+      dns1123LabelErrors(peer.namespace),
+    );
     return { namespaceSelector: { matchLabels: { [NAMESPACE_NAME_LABEL]: peer.namespace } }, podSelector };
   }
   if ('namespaceLabels' in peer) {
+    refuseLabels(identity.construct, `${property}.namespaceLabels`, peer.namespaceLabels);
     return { namespaceSelector: { matchLabels: peer.namespaceLabels }, podSelector };
   }
   return { podSelector };
+}
+
+/** @see k8s.io/kubernetes/pkg/apis/networking/validation, ValidateIPBlock */
+function refuseBlock(
+  construct: IConstruct,
+  property: string,
+  { cidr, except = [] }: { readonly cidr: string; readonly except?: readonly string[] },
+): void {
+  refuseCidr(construct, `${property}.cidr`, cidr);
+  for (const part of except) {
+    refuseCidr(construct, `${property}.except`, part);
+    if (isStrictlyWithin(part, cidr)) continue;
+    throw new PropertyError(
+      construct,
+      `${property}.except`,
+      `has '${part}', which is no part of '${cidr}'`,
+      'leave it out',
+    );
+  }
 }

@@ -9,6 +9,8 @@ import { lifecycleManifest } from './lifecycle';
 import { type PodBuilder } from './pod-builder';
 import { type Port, portOptions } from './ports';
 import { type Probe, probeManifest } from './probe';
+import { blockDevice, refuseContainer, refuseMount } from './refuse-container';
+import { refuseDivisor, refuseField } from './refuse-volume';
 import { resourcesManifest } from './resources';
 import { containerSecurity } from './security';
 
@@ -23,6 +25,7 @@ export function containerManifest(
   endsBefore = false,
 ): Wire<k8s.Container> {
   refuseName(pod.construct, 'name of a container', name, dns1123LabelErrors(name));
+  refuseContainer(pod, name, options);
   const ports = (Object.entries(options.ports ?? {}) as [string, Port][]).map(([portName, written]) => {
     const port = portOptions(written);
     if (endsBefore) pod.checkPort(portName, port);
@@ -43,19 +46,32 @@ export function containerManifest(
     env: options.env && Object.entries(options.env).map(([key, value]) => envManifest(pod, key, value)),
     envFrom: options.envFrom?.map(({ source, origin }) => {
       pod.refuseForeign('envFrom', origin);
+      if (source.prefix !== undefined && source.prefix !== '') {
+        refuseName(
+          pod.construct,
+          'prefix in `envFrom`',
+          source.prefix,
+          envVarNameErrors(source.prefix, WIDEST_RULES),
+        );
+      }
       return source;
     }),
     resources: options.resources && resourcesManifest(pod.construct, options.resources),
     volumeMounts:
       options.mounts &&
       Object.entries(options.mounts).map(([mountPath, mount]) => {
-        const { volume, ...rest } = mountOptions(mount);
+        const written = mountOptions(mount);
+        refuseMount(pod, mountPath, written, options);
+        const { volume, ...rest } = written;
         return { name: pod.addVolume(`mounts['${mountPath}']`, volume.toVolume()), mountPath, ...rest };
       }),
     volumeDevices:
       options.devices &&
       Object.entries(options.devices).map(([devicePath, volume]) => ({
-        name: pod.addVolume(`devices['${devicePath}']`, volume.toVolume()),
+        name: pod.addVolume(
+          `devices['${devicePath}']`,
+          blockDevice(pod, devicePath, volume.toVolume(), options),
+        ),
         devicePath,
       })),
     startupProbe: probe('startupProbe', options.startupProbe),
@@ -76,6 +92,8 @@ export function containerManifest(
 function envManifest(pod: PodBuilder, name: string, value: EnvValue): Wire<k8s.EnvVar> {
   refuseName(pod.construct, 'name in `env`', name, envVarNameErrors(name, WIDEST_RULES));
   if (typeof value === 'string') return { name, value };
+  refuseField(pod.construct, `env.${name}`, value.valueFrom.fieldRef?.fieldPath);
+  refuseDivisor(pod.construct, `env.${name}`, value.valueFrom.resourceFieldRef);
   pod.refuseForeign(`env.${name}`, value.origin);
   return { name, valueFrom: value.valueFrom };
 }

@@ -8,6 +8,7 @@ import { refuseName } from '../manifest/refuse-name';
 import { PropertyError } from '../property-error';
 import { type Origin } from './origin';
 import { type PortOptions } from './ports';
+import { refuseVolume } from './refuse-volume';
 import { type Defaults, type PodOs } from './security';
 import { type Volume } from './volume';
 
@@ -63,6 +64,18 @@ export class PodBuilder {
           property,
           `of container '${container}' is ${protocol} ${containerPort}, which port '${otherName}' of container '${other.container}' is already`,
           'the containers of a pod share one network: give each its own port',
+        );
+      }
+      if (
+        port.hostPort !== undefined &&
+        other.hostPort === port.hostPort &&
+        (other.protocol ?? 'TCP') === protocol
+      ) {
+        throw new PropertyError(
+          this.construct,
+          `${property}.hostPort`,
+          `of container '${container}' is ${protocol} ${port.hostPort}, which port '${otherName}' has already`,
+          'give each its own port of the node',
         );
       }
     }
@@ -124,6 +137,7 @@ export class PodBuilder {
     );
     const known = this.#volumes.get(volume.name);
     if (known === undefined) {
+      refuseVolume(this.construct, property, volume);
       this.#volumes.set(volume.name, volume);
     } else if (!isDeepStrictEqual(known, volume)) {
       throw new PropertyError(

@@ -4,6 +4,7 @@ import { PropertyError } from '../property-error';
 import { containerManifest } from './container';
 import { type PodBuilder } from './pod-builder';
 import { type PodOptions } from './pod-options';
+import { refusePod } from './refuse-pod';
 import { affinityManifest, tolerationManifest, topologySpreadManifest } from './scheduling';
 import { podSecurity } from './security';
 
@@ -50,6 +51,7 @@ export function podManifest(
   });
   const volumes = pod.volumes.filter(({ source }) => source !== undefined);
   const { selectorLabels } = setting;
+  refusePod(pod, options, selectorLabels);
   for (const property of ['antiAffinity', 'topologySpread'] as const) {
     if (options[property] !== undefined && Object.keys(selectorLabels).length === 0) {
       throw new PropertyError(

@@ -1,10 +1,10 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { type IConstruct } from 'constructs';
-import { type CpuQuantity, type MemoryQuantity, type QuantityLiteral } from '../../model/quantity-literal';
+import { type CpuQuantity, type MemoryQuantity } from '../../model/quantity-literal';
 import { readQuantity } from '../../model/read-quantity';
-import { wireQuantity } from '../manifest/quantity';
 import { type Wire } from '../manifest/wire';
 import { PropertyError } from '../property-error';
+import { type Amounts, amountsManifest, isExtended } from './amounts';
 
 /**
  * Amounts of compute resources. `storage` is none of them: a container's disk is `ephemeral-storage`.
@@ -30,8 +30,6 @@ export interface Resources {
   /** What the kubelet enforces. */
   readonly limits?: ResourceList;
 }
-
-type Amounts = Readonly<Record<string, QuantityLiteral>>;
 
 /**
  * The manifest of a container's `resources`.
@@ -69,23 +67,20 @@ export function resourcesManifest(
       );
     }
   }
+  const asked = Object.keys({ ...requests, ...limits });
+  const pages = asked.find((name) => name.startsWith('hugepages-'));
+  if (pages !== undefined && !asked.includes('cpu') && !asked.includes('memory')) {
+    throw new PropertyError(
+      construct,
+      `resources.limits['${pages}']`,
+      'needs cpu or memory beside it',
+      "write e.g. limits: { memory: '128Mi' } as well",
+    );
+  }
   return manifest;
 }
 
 /** @see k8s.io/kubernetes/pkg/apis/core/helper, IsOvercommitAllowed */
 function mayBeShared(name: string): boolean {
-  return !name.startsWith('hugepages-') && (!name.includes('/') || name.includes('kubernetes.io/'));
-}
-
-function amountsManifest(
-  construct: IConstruct,
-  property: string,
-  amounts: Amounts,
-): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(amounts).map(([name, amount]) => [
-      name,
-      wireQuantity(amount, `${property}['${name}']`, construct),
-    ]),
-  );
+  return !name.startsWith('hugepages-') && !isExtended(name);
 }

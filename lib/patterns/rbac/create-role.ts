@@ -1,9 +1,12 @@
 import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { type Construct } from 'constructs';
+import { pathSegmentErrors } from '../../model/names/path-segment';
 import { type Identity, objectMetadata } from '../identity';
 import { createObject } from '../manifest/create-object';
+import { refuseName } from '../manifest/refuse-name';
 import { type Patch } from '../manifest/patch';
+import { PropertyError } from '../property-error';
 import { type PolicyRule } from './role-rules';
 import { RBAC_GROUP, type Subject, subjectManifest } from './subject';
 
@@ -35,6 +38,14 @@ export function createRole(
   source: RoleSource,
 ): { readonly role: ApiObject | undefined; readonly binding: ApiObject | undefined } {
   const { scope, name, clusterScoped = false } = source;
+  source.rules.forEach((rule, index) => {
+    refuseRule(identity, `rules[${index}]`, rule, clusterScoped);
+  });
+  if (source.clusterRole !== undefined) {
+    const { clusterRole } = source;
+    const errors = clusterRole === '' ? ['it is empty'] : pathSegmentErrors(clusterRole);
+    refuseName(identity.construct, 'clusterRole', clusterRole, errors);
+  }
   const prefix = clusterScoped ? 'Cluster' : '';
   const { namespace, ...marks } = objectMetadata(identity, { name });
   const metadata = clusterScoped ? marks : { ...marks, namespace };
@@ -68,4 +79,25 @@ export function createRole(
     { clusterScoped, patch: source.patch?.binding },
   );
   return { role, binding };
+}
+
+/** @see k8s.io/kubernetes/pkg/apis/rbac/validation, ValidatePolicyRule */
+function refuseRule(
+  { construct }: Identity,
+  property: string,
+  { verbs, apiGroups, resources, nonResourceURLs }: PolicyRule,
+  clusterScoped: boolean,
+): void {
+  const refuse = (problem: string, fix: string): never => {
+    throw new PropertyError(construct, property, `${problem}: ${JSON.stringify(resources ?? [])}`, fix);
+  };
+  if (verbs.length === 0) refuse('grants no verb', 'write at least one, or leave the rule out');
+  const urls = nonResourceURLs?.length ?? 0;
+  const named = (resources?.length ?? 0) > 0;
+  if (urls > 0 && !clusterScoped) refuse('grants URLs', 'only a ClusterRoleGrant may');
+  if (urls > 0 && named) refuse('grants URLs and resources', 'make two rules of it');
+  if (urls > 0) return;
+  if (!named) refuse('grants no resource', 'name at least one');
+  if ((apiGroups?.length ?? 0) === 0)
+    refuse('grants resources of no API group', "name it; '' is the core group");
 }

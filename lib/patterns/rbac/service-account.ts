@@ -1,5 +1,6 @@
 import { type Identity, objectMetadata, type ObjectMarks } from '../identity';
 import { createObject } from '../manifest/create-object';
+import { refuseObjectName } from '../manifest/refuse-text';
 import { createRole } from './create-role';
 import { type PolicyRule, policyRules, type RoleRules } from './role-rules';
 
@@ -20,7 +21,11 @@ export function createServiceAccount(
   identity: Identity,
   option: string | ServiceAccountOptions | undefined,
 ): string | undefined {
-  if (option === undefined || typeof option === 'string') return option;
+  if (option === undefined) return undefined;
+  if (typeof option === 'string') {
+    refuseObjectName(identity.construct, 'serviceAccount', option);
+    return option;
+  }
   const scope = identity.construct;
   const account = createObject(scope, 'service-account', {
     apiVersion: 'v1',

@@ -1,11 +1,15 @@
 import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { isPercent, type Percent } from '../../model/int-or-string';
+import { type Quantity } from '../../model/quantity';
 import { type CpuQuantity, type MemoryQuantity } from '../../model/quantity-literal';
+import { readQuantity } from '../../model/read-quantity';
 import { type Identity, objectMetadata } from '../identity';
+import { wireCount } from '../manifest/count';
 import { createObject } from '../manifest/create-object';
 import { type Patch } from '../manifest/patch';
 import { wireQuantity } from '../manifest/quantity';
+import { readProperty } from '../manifest/read-property';
 import { type Wire } from '../manifest/wire';
 import { PropertyError } from '../property-error';
 
@@ -63,6 +67,15 @@ export function createAutoscaler(
       'both are whole numbers, and max is at least min',
     );
   }
+  wireCount(identity.construct, 'autoscale.max', max);
+  if (min === 0 && options.metrics?.some(({ type }) => type === 'Object' || type === 'External') !== true) {
+    throw new PropertyError(
+      identity.construct,
+      'autoscale.min',
+      'is 0, but where there is no pod there is no cpu or memory to go by',
+      'add a metric of type External or Object, or keep one pod',
+    );
+  }
   const metrics = [
     ...(options.cpu === undefined ? [] : [resourceMetric(identity, 'cpu', options.cpu)]),
     ...(options.memory === undefined ? [] : [resourceMetric(identity, 'memory', options.memory)]),
@@ -100,6 +113,16 @@ function resourceMetric(
       "write a whole percentage above zero, e.g. '70%'",
     );
   }
+  if (typeof target === 'string') {
+    wireCount(construct, `autoscale.${name}`, Number.parseInt(target, 10));
+  } else if (readQuantityOf(construct, name, target.averageValue).isZero()) {
+    throw new PropertyError(
+      construct,
+      `autoscale.${name}.averageValue`,
+      `is ${String(target.averageValue)}`,
+      'write an amount above zero',
+    );
+  }
   return {
     type: 'Resource',
     resource: {
@@ -113,4 +136,13 @@ function resourceMetric(
             },
     },
   };
+}
+
+function readQuantityOf(
+  construct: Identity['construct'],
+  name: string,
+  amount: CpuQuantity | MemoryQuantity,
+): Quantity {
+  const property = `autoscale.${name}.averageValue`;
+  return readProperty(construct, property, () => readQuantity(amount, property));
 }

@@ -3,9 +3,11 @@ import type { k8s } from 'cdk8s-plus-28';
 import { type Identity, objectMetadata } from '../identity';
 import { createObject } from '../manifest/create-object';
 import { type Patch } from '../manifest/patch';
+import { refuseQualifiedName } from '../manifest/refuse-text';
 import { type Wire } from '../manifest/wire';
 import { type PortOptions } from '../pod/ports';
 import { PropertyError } from '../property-error';
+import { refuseServiceOptions } from './refuse-service-options';
 import { type ServiceOptions } from './service-options';
 import { ServicePort } from './service-port';
 
@@ -33,6 +35,7 @@ export function createService<P extends string>(
   source: ServiceSource<P>,
 ): MadeService<P> {
   const { name, labels, annotations, type, sessionAffinity, ...rest } = source.options ?? {};
+  if (source.options !== undefined) refuseServiceOptions(identity.construct, source.options);
   const exposed = [...source.ports].filter(([, port]) => port.servicePort !== false);
   // A headless Service only names its pods (ValidateService asks it for no port).
   if (exposed.length === 0 && type !== 'Headless') {
@@ -53,6 +56,7 @@ export function createService<P extends string>(
         "set service: { type: 'NodePort' }",
       );
     }
+    refuseQualifiedName(identity.construct, `ports.${portName}.appProtocol`, port.appProtocol);
     return {
       name: portName,
       port: servicePortNumber(port),

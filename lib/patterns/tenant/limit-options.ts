@@ -1,7 +1,10 @@
 import { type IConstruct } from 'constructs';
-import { type MemoryQuantity, type QuantityLiteral } from '../../model/quantity-literal';
-import { wireQuantity } from '../manifest/quantity';
+import { Quantity } from '../../model/quantity';
+import { type MemoryQuantity } from '../../model/quantity-literal';
+import { readQuantity } from '../../model/read-quantity';
+import { type Amounts, amountsManifest } from '../pod/amounts';
 import { type ResourceList } from '../pod/resources';
+import { PropertyError } from '../property-error';
 
 /** By how much a limit may exceed its request, as a factor. */
 export type LimitRatio = { readonly [Name in keyof ResourceList]?: number | `${number}` };
@@ -36,7 +39,12 @@ export interface LimitOptions {
   readonly claim?: ClaimLimits;
 }
 
-/** The `spec` of a LimitRange. */
+type Bounds = Readonly<Partial<Record<keyof ContainerLimits, Amounts>>>;
+
+/**
+ * The `spec` of a LimitRange.
+ * @throws PropertyError if an amount is no quantity, or bounds and defaults contradict each other
+ */
 export function limitRangeSpec(
   construct: IConstruct,
   { container, pod, claim }: LimitOptions,
@@ -47,27 +55,67 @@ export function limitRangeSpec(
     ['PersistentVolumeClaim', 'claim', claim],
   ];
   return {
-    limits: entries.flatMap(([type, property, limits]) =>
-      limits === undefined
-        ? []
-        : [
-            {
-              type,
-              ...Object.fromEntries(
-                Object.entries(limits).map(([bound, amounts]) => [
-                  bound,
-                  Object.fromEntries(
-                    (Object.entries(amounts as object) as [string, QuantityLiteral][]).map(
-                      ([name, amount]) => [
-                        name,
-                        wireQuantity(amount, `limits.${property}.${bound}['${name}']`, construct),
-                      ],
-                    ),
-                  ),
-                ]),
-              ),
-            },
-          ],
-    ),
+    limits: entries.flatMap(([type, property, limits]) => {
+      if (limits === undefined) return [];
+      const bounds = limits as Bounds;
+      const manifest = Object.fromEntries(
+        Object.entries(bounds).map(([bound, amounts]) => [
+          bound,
+          amountsManifest(construct, `limits.${property}.${bound}`, amounts),
+        ]),
+      );
+      refuseContradictions(construct, `limits.${property}`, bounds);
+      return [{ type, ...manifest }];
+    }),
   };
+}
+
+/** Pairs of which the first may not exceed the second. */
+const ORDER: readonly (readonly [keyof ContainerLimits, keyof ContainerLimits])[] = [
+  ['min', 'max'],
+  ['min', 'defaultRequest'],
+  ['min', 'default'],
+  ['defaultRequest', 'default'],
+  ['defaultRequest', 'max'],
+  ['default', 'max'],
+];
+
+/** @see k8s.io/kubernetes/pkg/apis/core/validation, ValidateLimitRange */
+function refuseContradictions(construct: IConstruct, property: string, bounds: Bounds): void {
+  for (const [low, high] of ORDER) {
+    for (const [name, amount] of Object.entries(bounds[low] ?? {})) {
+      const of = `${property}.${low}['${name}']`;
+      const other = bounds[high]?.[name];
+      if (other === undefined || readQuantity(amount, of).compare(readQuantity(other, of)) <= 0) continue;
+      throw new PropertyError(
+        construct,
+        of,
+        `is ${String(amount)}, more than the ${high} of ${String(other)}`,
+        `write no more than ${String(other)}, or raise ${high}`,
+      );
+    }
+  }
+  for (const [name, factor] of Object.entries(bounds.maxLimitRequestRatio ?? {})) {
+    const of = `${property}.maxLimitRequestRatio['${name}']`;
+    const ratio = readQuantity(factor, of);
+    if (ratio.compare(Quantity.parse(1)) < 0) {
+      throw new PropertyError(
+        construct,
+        of,
+        `is ${String(factor)}`,
+        'a limit is at least its request: write 1 or more',
+      );
+    }
+    const [min, max] = [bounds.min?.[name], bounds.max?.[name]];
+    if (min === undefined || max === undefined) continue;
+    // Whole units, as upstream compares them where they fit.
+    const [least, most] = [readQuantity(min, of).milliValue(), readQuantity(max, of).milliValue()];
+    if (ratio.milliValue() * least <= most * 1000n) continue;
+    throw new PropertyError(
+      construct,
+      of,
+      `is ${String(factor)}, which max ${String(max)} over min ${String(min)} never reaches`,
+      'write a smaller factor',
+    );
+  }
 }

@@ -10,7 +10,12 @@ import {
   type PodTemplateOptions,
   refuseClaimTemplates,
 } from './pod-template';
-import { changeCauseAnnotation, type RolloutOptions, strategyManifest } from './rollout-options';
+import {
+  changeCauseAnnotation,
+  rolloutNumbers,
+  type RolloutOptions,
+  strategyManifest,
+} from './rollout-options';
 
 /** The options of a Deployment and its pods. */
 export interface DeploymentOptions<P extends string> extends PodTemplateOptions<P>, RolloutOptions {
@@ -61,9 +66,7 @@ export function createDeployment<P extends string>(
         replicas: wireCount(identity.construct, 'replicas', source.replicas),
         selector: { matchLabels: template.selectorLabels },
         strategy: strategyManifest(identity.construct, options.strategy),
-        minReadySeconds: options.minReadySeconds,
-        revisionHistoryLimit: options.revisionHistoryLimit,
-        progressDeadlineSeconds: options.progressDeadlineSeconds,
+        ...rolloutNumbers(identity.construct, options),
         paused: options.paused,
         template: template.manifest,
       },

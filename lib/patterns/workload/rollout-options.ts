@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { type IConstruct } from 'constructs';
 import { type IntOrPercent, readIntOrPercent } from '../../model/int-or-string';
-import { isZero, wirePart } from '../manifest/count';
+import { isZero, wireCount, wirePart } from '../manifest/count';
 import { readProperty } from '../manifest/read-property';
 import { type Wire } from '../manifest/wire';
 import { PropertyError } from '../property-error';
@@ -33,6 +33,34 @@ export interface RolloutOptions {
 /** The annotation that `kubectl rollout history` reads, if there is something to say. */
 export function changeCauseAnnotation(cause: string | undefined): Record<string, string> | undefined {
   return cause === undefined ? undefined : { 'kubernetes.io/change-cause': cause };
+}
+
+/**
+ * The numbers of a rollout as they stand in a manifest.
+ * @throws PropertyError if one is no count, or the deadline would end before a pod can be available
+ * @see k8s.io/kubernetes/pkg/apis/apps/validation, ValidateDeploymentSpec
+ */
+export function rolloutNumbers(
+  construct: IConstruct,
+  { minReadySeconds, revisionHistoryLimit, progressDeadlineSeconds }: RolloutOptions,
+): Pick<RolloutOptions, 'minReadySeconds' | 'revisionHistoryLimit' | 'progressDeadlineSeconds'> {
+  wireCount(construct, 'minReadySeconds', minReadySeconds);
+  wireCount(construct, 'revisionHistoryLimit', revisionHistoryLimit);
+  wireCount(construct, 'progressDeadlineSeconds', progressDeadlineSeconds);
+  const { ready = 0, deadline = 600 } = { ready: minReadySeconds, deadline: progressDeadlineSeconds };
+  if (deadline <= ready) {
+    throw new PropertyError(
+      construct,
+      'progressDeadlineSeconds',
+      `is ${deadline}, no more than the minReadySeconds of ${ready}`,
+      'give the rollout more time than a pod needs',
+    );
+  }
+  return {
+    ...(minReadySeconds !== undefined && { minReadySeconds }),
+    ...(revisionHistoryLimit !== undefined && { revisionHistoryLimit }),
+    ...(progressDeadlineSeconds !== undefined && { progressDeadlineSeconds }),
+  };
 }
 
 /**

@@ -32,6 +32,7 @@ describe('a Service', () => {
         loadBalancerClass: 'example.com/lb',
         loadBalancerSourceRanges: ['192.0.2.0/24'],
         allocateLoadBalancerNodePorts: false,
+        externalTrafficPolicy: 'Local',
         healthCheckNodePort: 30001,
       },
       {
@@ -39,6 +40,7 @@ describe('a Service', () => {
         loadBalancerClass: 'example.com/lb',
         loadBalancerSourceRanges: ['192.0.2.0/24'],
         allocateLoadBalancerNodePorts: false,
+        externalTrafficPolicy: 'Local',
         healthCheckNodePort: 30001,
       },
     ],
