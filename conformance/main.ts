@@ -1,10 +1,12 @@
 /** `npm run conformance -- <command> [version ...]`; see README.md. */
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { apply } from './apply';
 import { buildJudge } from './build';
 import { goIsThere } from './go';
 import { startJudge } from './judge';
+import { tryPatterns } from './patterns/run';
 import { writeModule } from './modules';
 import { smoke } from './smoke';
 import { release, releases, type Release } from './versions';
@@ -13,13 +15,19 @@ const usage = `npm run conformance -- [command] [version ...]
 
   build     build the judge of each version, unless it is in the cache
   smoke     start each judge, try and measure it (default; builds first)
+  patterns  send what generated options make of the patterns; replay one with --seed <n> --apps 1
   apply     apply dist/ to each judge, as kubectl does, with controllers and nodes
   up        run one with controllers and two nodes until Ctrl+C
   modules   write the module files anew, after a change of releases.json or of an import
 
 Versions: ${releases.map((each) => each.version).join(', ')} (default: all; up: the newest)`;
 
-const commands: Readonly<Record<string, (of: readonly Release[]) => Promise<void>>> = {
+interface Flags {
+  readonly seed: number;
+  readonly apps: number;
+}
+
+const commands: Readonly<Record<string, (of: readonly Release[], flags: Flags) => Promise<void>>> = {
   async build(of) {
     for (const each of of) {
       const started = performance.now();
@@ -29,6 +37,18 @@ const commands: Readonly<Record<string, (of: readonly Release[]) => Promise<void
   },
   async smoke(of) {
     for (const each of of) console.log((await smoke(each.version)).join('\n'));
+  },
+  async patterns(of, { seed, apps }) {
+    for (const { version } of of) {
+      const started = performance.now();
+      const { sent, refused, faults } = await tryPatterns(version, seed, apps);
+      for (const fault of faults) console.log(`${version}  fault: ${fault}`);
+      const time = ((performance.now() - started) / 1000).toFixed(0);
+      console.log(
+        `${version}  ${apps} patterns, ${refused} refused by constructors, ${sent} objects sent, ${time} s`,
+      );
+      if (faults.length > 0) throw new Error(`Kubernetes ${version} refuses what the patterns make`);
+    }
   },
   async apply(of) {
     for (const { version } of of) {
@@ -57,7 +77,13 @@ const commands: Readonly<Record<string, (of: readonly Release[]) => Promise<void
   },
 };
 
-async function main([name = 'smoke', ...versions]: readonly string[]): Promise<number> {
+async function main(args: readonly string[]): Promise<number> {
+  const { positionals, values } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { seed: { type: 'string', default: '0' }, apps: { type: 'string', default: '12000' } },
+  });
+  const [name = 'smoke', ...versions] = positionals;
   const command = commands[name];
   if (command === undefined) {
     console.error(usage);
@@ -67,7 +93,8 @@ async function main([name = 'smoke', ...versions]: readonly string[]): Promise<n
     console.error('conformance: not run, since there is no Go of 1.21 or later here to build the judge with');
     return 0;
   }
-  await command(versions.length === 0 ? releases : versions.map(release));
+  const flags = { seed: Number(values.seed), apps: Number(values.apps) };
+  await command(versions.length === 0 ? releases : versions.map(release), flags);
   return 0;
 }
 
