@@ -26,13 +26,10 @@ export function refuseServiceOptions(construct: IConstruct, options: ServiceOpti
   if (new Set(ipFamilies).size < ipFamilies.length) {
     throw new PropertyError(construct, 'service.ipFamilies', 'has a family twice', 'write each once');
   }
-  if ('clusterIP' in options && options.clusterIP !== '') {
-    refuseIp(
-      construct,
-      'service.clusterIP',
-      options.clusterIP,
-      options.clusterIP === 'None' ? "set type: 'Headless'" : undefined,
-    );
+  const clusterIP: string | undefined = 'clusterIP' in options ? options.clusterIP : undefined;
+  if (clusterIP !== undefined && clusterIP !== '') {
+    const fix = clusterIP === 'None' ? "set type: 'Headless'" : undefined;
+    refuseIp(construct, 'service.clusterIP', clusterIP, fix);
   }
   if (options.type !== 'LoadBalancer') return;
   refuseQualifiedName(construct, 'service.loadBalancerClass', options.loadBalancerClass);
