@@ -29,8 +29,7 @@ const config = AppConfig.existing('config', ['a']);
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Options = any;
 
-const pod = (options: Options) => (chart: Chart) =>
-  new Worker(chart, 'x', { image, ports, ...options });
+const pod = (options: Options) => (chart: Chart) => new Worker(chart, 'x', { image, ports, ...options });
 const web = (options: Options) => (chart: Chart) => new WebService(chart, 'x', { image, ports, ...options });
 const job = (options: Options) => (chart: Chart) => new BatchJob(chart, 'x', { image, ...options });
 const mount = (volume: Options, options: Options = {}) => pod({ mounts: { '/x': volume }, ...options });

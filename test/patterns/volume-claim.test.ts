@@ -54,7 +54,11 @@ describe('VolumeClaim', () => {
     const mount = (namespace?: string) => (): unknown =>
       synth(
         (chart) => {
-          const claim = new VolumeClaim(chart, 'c', { storage: 1, accessModes: ['ReadWriteOnce'], namespace: 'other' });
+          const claim = new VolumeClaim(chart, 'c', {
+            storage: 1,
+            accessModes: ['ReadWriteOnce'],
+            namespace: 'other',
+          });
           new Worker(chart, 'w', { image: 'a:1', mounts: { '/a': claim } });
         },
         namespace === undefined ? {} : { namespace },

@@ -109,7 +109,7 @@ export function createIngress<B>(
   }
   refuseObjectName(identity.construct, 'className', options.className);
   const tls = typeof options.tls === 'string' ? [{ secret: options.tls }] : options.tls;
-  for (const { secret, hosts: covered = [] } of (tls ?? [])) {
+  for (const { secret, hosts: covered = [] } of tls ?? []) {
     const name = typeof secret === 'string' ? secret : secret.name;
     // A controller may have a certificate of its own, which has no name.
     if (name !== '') refuseObjectName(identity.construct, 'secret of `tls`', name);
