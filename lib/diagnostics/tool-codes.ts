@@ -17,3 +17,6 @@ export const ReadCode = {
   separator: 'K016',
   'left-out': 'K017',
 } as const;
+
+/** Code of the note on a file of a folder that holds no Kubernetes object. */
+export const PASSED_OVER = 'K018';

@@ -3,6 +3,7 @@ import { type ObjectInput } from '../../model/object-entry';
 import { findManifestFiles } from '../../read/find-manifest-files';
 import { readFiles } from '../../read/read-files';
 import { readManifests } from '../../read/read-manifests';
+import { PASSED_OVER } from '../../diagnostics/tool-codes';
 import { readDiagnostic } from './read-diagnostic';
 
 /** Objects that were read, and what was wrong with the files. */
@@ -23,8 +24,34 @@ export async function readSet(paths: readonly string[], cwd: string): Promise<Re
       continue;
     }
     const result = readManifests(read.text, read.file);
+    // A file that was named is meant; in a folder lie values of charts and settings of other tools too.
+    if (
+      !paths.includes(read.file) &&
+      read.file !== '<stdin>' &&
+      result.problems.length === 0 &&
+      !result.objects.some(hasKind)
+    ) {
+      if (result.objects.length > 0) diagnostics.push(passedOver(read.file));
+      continue;
+    }
     objects.push(...result.objects);
     diagnostics.push(...result.problems.map(readDiagnostic));
   }
   return { objects, diagnostics };
+}
+
+/** Whether it says of what kind it is, in whatever case: what is written wrong is to be found, not passed over. */
+function hasKind({ object }: ObjectInput): boolean {
+  return Object.keys(object).some((key) => key.toLowerCase() === 'kind');
+}
+
+function passedOver(file: string): Diagnostic {
+  return {
+    code: PASSED_OVER,
+    severity: 'info',
+    title: `${file} holds no Kubernetes object and was passed over`,
+    spans: [{ file, line: 1, column: 1, label: 'no `kind` here' }],
+    notes: [],
+    help: ['name the file itself to have it checked all the same'],
+  };
 }

@@ -112,6 +112,19 @@ describe('kubewright check', () => {
     expect(stdout).toContain('error[K301]');
   });
 
+  it('passes over what is no manifest in a folder, and says so', () => {
+    project.reset({
+      'k8s/cart.yaml': SERVICE,
+      'k8s/values.yaml': 'replicas: 3\n',
+      'k8s/Chart.yaml': 'apiVersion: v2\nname: a\n',
+    });
+    const { stdout } = project.run(['check', 'k8s']);
+    expect(stdout).toContain('info[K018]: k8s/values.yaml holds no Kubernetes object');
+    expect(stdout).toContain('info[K018]: k8s/Chart.yaml');
+    expect(stdout).not.toContain('K110');
+    expect(project.run(['check', 'k8s/values.yaml']).stdout).toContain('error[K110]');
+  });
+
   it('says what names nothing', () => {
     project.reset({});
     expect(project.run(['check', 'nowhere'])).toMatchObject({
