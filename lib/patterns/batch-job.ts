@@ -2,10 +2,13 @@ import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { identify, objectMetadata, type PatternOptions } from './identity';
-import { type JobOptions, jobSpec } from './job/job-options';
+import { buildJob, type JobOptions } from './job/job-options';
 import { contentHash } from './manifest/content-hash';
 import { createObject } from './manifest/create-object';
 import { type Patch, patchedFields } from './manifest/patch';
+import { createNetworkPolicy, type NetworkPolicyOptions } from './network/create-network-policy';
+import { type PortOptions } from './pod/ports';
+import { type PodGroup } from './workload/pod-group';
 
 /** The options of a {@link BatchJob}. */
 export interface BatchJobProps<P extends string> extends PatternOptions, JobOptions<P> {
@@ -14,8 +17,13 @@ export interface BatchJobProps<P extends string> extends PatternOptions, JobOpti
    * makes a new Job, and an apply never fails on the old one. @defaultValue false
    */
   readonly nameByContent?: boolean;
-  /** Changes to the manifest, for what no option says. */
-  readonly patch?: { readonly job?: Patch<k8s.KubeJobProps> };
+  /** What traffic its pods may have. */
+  readonly networkPolicy?: NetworkPolicyOptions<NoInfer<P>>;
+  /** Changes to the manifests, for what no option says. */
+  readonly patch?: {
+    readonly job?: Patch<k8s.KubeJobProps>;
+    readonly networkPolicy?: Patch<k8s.KubeNetworkPolicyProps>;
+  };
 }
 
 /**
@@ -36,17 +44,26 @@ export interface BatchJobProps<P extends string> extends PatternOptions, JobOpti
  * });
  * ```
  */
-export class BatchJob<P extends string = never> extends Construct {
+export class BatchJob<P extends string = never> extends Construct implements PodGroup<P> {
   /** Name of the Job, with the hash if it has one. */
   readonly name: string;
+  readonly namespace: string | undefined;
+  readonly selectorLabels: Readonly<Record<string, string>>;
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly ports: ReadonlyMap<P, PortOptions>;
   /** The Job. */
   readonly job: ApiObject;
+  readonly networkPolicy: ApiObject | undefined;
 
   /** @throws PropertyError if options contradict each other */
   constructor(scope: Construct, id: string, props: BatchJobProps<P>) {
     super(scope, id);
     const identity = identify(this, props);
-    const spec = jobSpec(identity, props);
+    const { spec, template } = buildJob<P>(identity, props);
+    this.namespace = identity.namespace;
+    this.selectorLabels = template.selectorLabels;
+    this.podLabels = template.podLabels;
+    this.ports = template.ports;
     this.name =
       props.nameByContent === true
         ? `${identity.name}-${contentHash(patchedFields(['spec'], { spec }, props.patch?.job).spec)}`
@@ -57,5 +74,8 @@ export class BatchJob<P extends string = never> extends Construct {
       { apiVersion: 'batch/v1', kind: 'Job', metadata: objectMetadata(identity, { name: this.name }), spec },
       { patch: props.patch?.job },
     );
+    this.networkPolicy =
+      props.networkPolicy &&
+      createNetworkPolicy(identity, this, props.networkPolicy, props.patch?.networkPolicy);
   }
 }

@@ -7,6 +7,7 @@ import { wireCount } from './manifest/count';
 import { createObject } from './manifest/create-object';
 import { refuseLabels, refuseQualifiedName } from './manifest/refuse-text';
 import { type Patch } from './manifest/patch';
+import { createNetworkPolicy, type NetworkPolicyOptions } from './network/create-network-policy';
 import { type PortOptions } from './pod/ports';
 import { PropertyError } from './property-error';
 import { createAutoscaler, type ReplicaOptions } from './scaling/create-autoscaler';
@@ -27,12 +28,15 @@ interface ReplicaGroupOptions<P extends string> extends PatternOptions, PodTempl
   /** Seconds that a new pod has to be ready before it counts as available. @defaultValue 0 */
   readonly minReadySeconds?: number;
   readonly disruptionBudget?: DisruptionBudgetOptions;
+  /** What traffic its pods may have. */
+  readonly networkPolicy?: NetworkPolicyOptions<NoInfer<P>>;
   /** Changes to the manifests, for what no option says. */
   readonly patch?: {
     readonly replicaSet?: Patch<k8s.KubeReplicaSetProps>;
     readonly replicationController?: Patch<k8s.KubeReplicationControllerProps>;
     readonly autoscaler?: Patch<k8s.KubeHorizontalPodAutoscalerV2Props>;
     readonly disruptionBudget?: Patch<k8s.KubePodDisruptionBudgetProps>;
+    readonly networkPolicy?: Patch<k8s.KubeNetworkPolicyProps>;
   };
 }
 
@@ -64,6 +68,7 @@ export class ReplicaGroup<P extends string = never> extends Construct implements
   readonly autoscaler: ApiObject | undefined;
   /** The PodDisruptionBudget, if asked for. */
   readonly disruptionBudget: ApiObject | undefined;
+  readonly networkPolicy: ApiObject | undefined;
 
   /** @throws PropertyError if options contradict each other */
   constructor(scope: Construct, id: string, props: ReplicaGroupProps<P>) {
@@ -124,6 +129,9 @@ export class ReplicaGroup<P extends string = never> extends Construct implements
     this.disruptionBudget =
       props.disruptionBudget &&
       createDisruptionBudget(identity, this.selectorLabels, props.disruptionBudget, patch.disruptionBudget);
+    this.networkPolicy =
+      props.networkPolicy &&
+      createNetworkPolicy(identity, this, props.networkPolicy, props.patch?.networkPolicy);
   }
 
   /** The API server refuses a selector that does not select the controller's own pods. */

@@ -6,13 +6,16 @@ import { parseCron } from '../model/cron/parse-cron';
 import { cronScheduleErrors } from '../model/cron/cron-schedule-errors';
 import { similarTimeZone, timeZoneErrors } from '../model/cron/time-zone-errors';
 import { identify, objectMetadata, type PatternOptions } from './identity';
-import { type JobOptions, jobSpec } from './job/job-options';
+import { buildJob, type JobOptions } from './job/job-options';
 import { wireCount, wireSeconds } from './manifest/count';
 import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
 import { readProperty } from './manifest/read-property';
 import { WIDEST_RULES } from './manifest/refuse-name';
+import { createNetworkPolicy, type NetworkPolicyOptions } from './network/create-network-policy';
+import { type PortOptions } from './pod/ports';
 import { PropertyError } from './property-error';
+import { type PodGroup } from './workload/pod-group';
 import { templateMetadata } from './workload/pod-template';
 
 /** The options of a {@link ScheduledJob}. */
@@ -34,8 +37,13 @@ export interface ScheduledJobProps<S extends string, P extends string> extends P
   readonly failedJobsHistoryLimit?: number;
   /** Stops further starts; here it means the schedule, not the Jobs. */
   readonly suspend?: boolean;
-  /** Changes to the manifest, for what no option says. */
-  readonly patch?: { readonly cronJob?: Patch<k8s.KubeCronJobProps> };
+  /** What traffic its pods may have. */
+  readonly networkPolicy?: NetworkPolicyOptions<NoInfer<P>>;
+  /** Changes to the manifests, for what no option says. */
+  readonly patch?: {
+    readonly cronJob?: Patch<k8s.KubeCronJobProps>;
+    readonly networkPolicy?: Patch<k8s.KubeNetworkPolicyProps>;
+  };
 }
 
 /**
@@ -56,11 +64,19 @@ export interface ScheduledJobProps<S extends string, P extends string> extends P
  * });
  * ```
  */
-export class ScheduledJob<const S extends string = string, P extends string = never> extends Construct {
+export class ScheduledJob<const S extends string = string, P extends string = never>
+  extends Construct
+  implements PodGroup<P>
+{
   /** Name of the CronJob. */
   readonly name: string;
+  readonly namespace: string | undefined;
+  readonly selectorLabels: Readonly<Record<string, string>>;
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly ports: ReadonlyMap<P, PortOptions>;
   /** The CronJob. */
   readonly cronJob: ApiObject;
+  readonly networkPolicy: ApiObject | undefined;
 
   /** @throws PropertyError if options contradict each other, or the schedule is none */
   constructor(scope: Construct, id: string, props: ScheduledJobProps<S, P>) {
@@ -68,7 +84,12 @@ export class ScheduledJob<const S extends string = string, P extends string = ne
     const { suspend, ...job } = props;
     refuseSchedule(this, props.schedule, props.timeZone);
     const identity = identify(this, props);
+    const { spec, template } = buildJob<P>(identity, job);
     this.name = identity.name;
+    this.namespace = identity.namespace;
+    this.selectorLabels = template.selectorLabels;
+    this.podLabels = template.podLabels;
+    this.ports = template.ports;
     this.cronJob = createObject(
       this,
       'cron-job',
@@ -92,11 +113,14 @@ export class ScheduledJob<const S extends string = string, P extends string = ne
           ),
           failedJobsHistoryLimit: wireCount(this, 'failedJobsHistoryLimit', props.failedJobsHistoryLimit),
           suspend,
-          jobTemplate: { metadata: templateMetadata(identity.labels), spec: jobSpec(identity, job) },
+          jobTemplate: { metadata: templateMetadata(identity.labels), spec },
         },
       },
       { patch: props.patch?.cronJob },
     );
+    this.networkPolicy =
+      props.networkPolicy &&
+      createNetworkPolicy(identity, this, props.networkPolicy, props.patch?.networkPolicy);
   }
 }
 

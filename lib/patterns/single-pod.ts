@@ -5,6 +5,7 @@ import { identify, objectMetadata, type PatternOptions } from './identity';
 import { wireCount } from './manifest/count';
 import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
+import { createNetworkPolicy, type NetworkPolicyOptions } from './network/create-network-policy';
 import { type PortOptions } from './pod/ports';
 import { buildPodTemplate, type PodTemplateOptions, refuseClaimTemplates } from './workload/pod-template';
 import { type PodGroup } from './workload/pod-group';
@@ -15,8 +16,13 @@ export interface SinglePodProps<P extends string> extends PatternOptions, PodTem
   readonly restartPolicy?: 'Always' | 'OnFailure' | 'Never';
   /** Seconds until the pod is stopped. */
   readonly activeDeadlineSeconds?: number;
-  /** Changes to the manifest, for what no option says. */
-  readonly patch?: { readonly pod?: Patch<k8s.KubePodProps> };
+  /** What traffic it may have. */
+  readonly networkPolicy?: NetworkPolicyOptions<NoInfer<P>>;
+  /** Changes to the manifests, for what no option says. */
+  readonly patch?: {
+    readonly pod?: Patch<k8s.KubePodProps>;
+    readonly networkPolicy?: Patch<k8s.KubeNetworkPolicyProps>;
+  };
 }
 
 /**
@@ -39,6 +45,7 @@ export class SinglePod<P extends string = never> extends Construct implements Po
   readonly ports: ReadonlyMap<P, PortOptions>;
   /** The Pod. */
   readonly pod: ApiObject;
+  readonly networkPolicy: ApiObject | undefined;
 
   /** @throws PropertyError if options contradict each other */
   constructor(scope: Construct, id: string, props: SinglePodProps<P>) {
@@ -71,5 +78,8 @@ export class SinglePod<P extends string = never> extends Construct implements Po
       },
       { patch: props.patch?.pod },
     );
+    this.networkPolicy =
+      props.networkPolicy &&
+      createNetworkPolicy(identity, this, props.networkPolicy, props.patch?.networkPolicy);
   }
 }

@@ -3,7 +3,12 @@ import { type Identity } from '../identity';
 import { wireCount, wireSeconds } from '../manifest/count';
 import { type Wire } from '../manifest/wire';
 import { PropertyError } from '../property-error';
-import { buildPodTemplate, type PodTemplateOptions, refuseClaimTemplates } from '../workload/pod-template';
+import {
+  buildPodTemplate,
+  type PodTemplate,
+  type PodTemplateOptions,
+  refuseClaimTemplates,
+} from '../workload/pod-template';
 
 /** Pods that run to an end. */
 export interface JobOptions<P extends string> extends PodTemplateOptions<P> {
@@ -33,8 +38,17 @@ export interface JobOptions<P extends string> extends PodTemplateOptions<P> {
   readonly suspend?: boolean;
 }
 
-/** The `spec` of a Job. */
-export function jobSpec<P extends string>(identity: Identity, options: JobOptions<P>): Wire<k8s.JobSpec> {
+/** A Job's `spec`, and the pods that it makes. */
+export interface BuiltJob<P extends string> {
+  readonly spec: Wire<k8s.JobSpec>;
+  readonly template: PodTemplate<P>;
+}
+
+/**
+ * Builds a Job and its pods.
+ * @throws PropertyError if options contradict each other
+ */
+export function buildJob<P extends string>(identity: Identity, options: JobOptions<P>): BuiltJob<P> {
   const { restartPolicy = 'OnFailure' } = options;
   requireNever(identity, options, restartPolicy);
   requireOther(identity, options, 'backoffLimitPerIndex', 'indexed', 'indexed: true');
@@ -55,9 +69,9 @@ export function jobSpec<P extends string>(identity: Identity, options: JobOption
       "leave it out, or write 'Failed'",
     );
   }
-  const template = buildPodTemplate(identity, options, { restartPolicy, selected: false });
+  const template = buildPodTemplate<P>(identity, options, { restartPolicy, selected: false });
   refuseClaimTemplates(identity, template);
-  return {
+  const spec: Wire<k8s.JobSpec> = {
     completions: wireCount(identity.construct, 'completions', options.completions),
     parallelism: wireCount(identity.construct, 'parallelism', options.parallelism),
     completionMode: options.indexed === true ? 'Indexed' : undefined,
@@ -79,6 +93,7 @@ export function jobSpec<P extends string>(identity: Identity, options: JobOption
     suspend: options.suspend,
     template: template.manifest,
   };
+  return { spec, template };
 }
 
 /**

@@ -1,13 +1,14 @@
 import { App, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { identify } from '../../../lib/patterns/identity';
-import { type JobOptions, jobSpec } from '../../../lib/patterns/job/job-options';
+import { buildJob, type JobOptions } from '../../../lib/patterns/job/job-options';
 import { Volume } from '../../../lib/patterns/pod/volume';
 
-const spec = (options: Partial<JobOptions<never>>): ReturnType<typeof jobSpec> =>
-  jobSpec(identify(new Construct(new Chart(new App(), 'chart'), 'job'), {}), { image: 'a:1', ...options });
+const spec = (options: Partial<JobOptions<never>>): ReturnType<typeof buildJob>['spec'] =>
+  buildJob(identify(new Construct(new Chart(new App(), 'chart'), 'job'), {}), { image: 'a:1', ...options })
+    .spec;
 
-describe('jobSpec', () => {
+describe('buildJob', () => {
   test('starts failed containers again unless told not to', () => {
     expect(spec({}).template.spec?.restartPolicy).toBe('OnFailure');
     expect(spec({ restartPolicy: 'Never' }).template.spec?.restartPolicy).toBe('Never');
