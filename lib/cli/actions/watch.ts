@@ -61,9 +61,7 @@ class WatchSession {
       const change = new Promise<void>((resolve) => (this.#wake = resolve));
       this.#watcher.unref();
       const started = Date.now();
-      const jobs = await this.#renderOrReport();
-      this.#watcher.follow(whatToWatch(this.project, jobs, this.#files, this.context.io.cwd), started);
-      if (jobs !== undefined) this.#files = this.project.files();
+      await this.#renderOrReport(started);
       await change;
     }
   }
@@ -72,20 +70,27 @@ class WatchSession {
     this.#watcher.close();
   }
 
-  async #renderOrReport(): Promise<readonly RenderJob[] | undefined> {
+  async #renderOrReport(started: number): Promise<void> {
     try {
-      return await this.#render();
+      await this.#render(started);
     } catch (error) {
+      this.#follow(undefined, started);
       // Of whatever kind: the next save may mend it.
       reportFailure(error, ['watch'], this.context.io);
-      return undefined;
     }
   }
 
-  async #render(): Promise<readonly RenderJob[]> {
+  /** Before anything is printed: who reads that a run is over may save, move or delete at once. */
+  #follow(jobs: readonly RenderJob[] | undefined, started: number): void {
+    this.#watcher.follow(whatToWatch(this.project, jobs, this.#files, this.context.io.cwd), started);
+    if (jobs !== undefined) this.#files = this.project.files();
+  }
+
+  async #render(runStarted: number): Promise<void> {
     const { io } = this.context;
     const started = performance.now();
     const jobs = await this.project.load();
+    this.#follow(jobs, runStarted);
     const planned = jobs.map((job) => ({ job, plan: plan(job.input, { layout: job.layout }) }));
     const reports = writeJobs(planned, { projectRoot: io.cwd });
     const took = `${Math.round(performance.now() - started)} ms`;
@@ -104,7 +109,6 @@ class WatchSession {
     }
     this.#last = planned;
     this.project.save();
-    return jobs;
   }
 
   #changes(last: readonly PlannedJob[], now: readonly PlannedJob[]): string {
