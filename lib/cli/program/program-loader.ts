@@ -136,6 +136,16 @@ export class ProgramLoader {
       this.hook(this.prepare(file, undefined));
       this.complete = true;
     }
+    const exit: unknown = Reflect.get(process, 'exit');
+    // Settings that end the process would end it without a word, and with success.
+    process.exit = () => {
+      throw new ProgramError({
+        kind: 'exit',
+        message: `${basename(file)} called process.exit()`,
+        file,
+        help: ['export the settings, and leave the process to the command'],
+      });
+    };
     try {
       if (moduleFormat(file) === 'commonjs') return createRequire(file)(file);
       if (this.setup !== undefined) this.hookEsm(this.setup);
@@ -143,6 +153,7 @@ export class ProgramLoader {
     } catch (error) {
       throw this.failure ?? explainFailure(error, this.unresolved);
     } finally {
+      Reflect.set(process, 'exit', exit);
       this.drainReports?.();
     }
   }

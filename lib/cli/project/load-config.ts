@@ -5,6 +5,7 @@ import { type KubewrightConfig } from '../../check/config';
 import { ObjectSet } from '../../model/object-set';
 import { ProgramError } from '../program/program-error';
 import { type ProgramLoader } from '../program/program-loader';
+import { configProblem } from './config-problem';
 
 const NAMES = [
   'kubewright.config.ts',
@@ -21,7 +22,9 @@ export async function loadConfig(projectDir: string, loader: ProgramLoader): Pro
   const file = NAMES.map((name) => join(projectDir, name)).find((path) => existsSync(path));
   if (file === undefined) return {};
   const exported = defaultOf(await loader.loadModule(file));
-  if (typeof exported === 'object' && exported !== null) return validated(exported, file);
+  if (typeof exported === 'object' && exported !== null && !(exported instanceof Promise)) {
+    return validated(exported, file);
+  }
   throw new ProgramError({
     kind: 'config',
     message: 'kubewright.config exports no settings by default',
@@ -32,6 +35,10 @@ export async function loadConfig(projectDir: string, loader: ProgramLoader): Pro
 
 /** Codes, patterns and versions are looked at when settings are used: so they are, on no object at all. */
 function validated(config: KubewrightConfig, file: string): KubewrightConfig {
+  const problem = configProblem(config);
+  if (problem !== undefined) {
+    throw new ProgramError({ kind: 'config', message: `kubewright.config is refused: ${problem}`, file });
+  }
   try {
     check(new ObjectSet([]), config);
     return config;

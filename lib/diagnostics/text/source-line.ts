@@ -11,6 +11,8 @@ export interface ShownLine {
 }
 
 const TAB = 4;
+/** How many times the room is looked at on either side of a place. */
+const WINDOW = 4;
 const CUT = '\u2026';
 
 /**
@@ -22,6 +24,12 @@ const CUT = '\u2026';
  */
 export function showLine(line: string, column: number, room: number): ShownLine {
   const units = Math.min(Math.max(column, 1) - 1, line.length);
+  // Of a line of megabytes only what can be shown is looked at: both ends of the window are cut off again.
+  const reach = WINDOW * room;
+  if (line.length > 2 * reach) {
+    const start = Math.max(units - reach, 0);
+    return showLine(line.slice(start, units + reach), units - start + 1, room);
+  }
   const word = /^[\p{L}\p{N}_$-]+/u.exec(line.slice(units))?.[0] ?? '';
   const before = spread(line.slice(0, units), 0);
   const indent = widthOf(before);

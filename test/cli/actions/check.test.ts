@@ -81,6 +81,11 @@ describe('kubewright synth', () => {
     project.write({ 'kubewright.config.ts': "export default { target: '1.99' };\n" });
     expect(project.run(['synth']).status).toBe(1);
     expect(project.run(['synth']).stderr).toContain('1.99');
+    project.write({ 'kubewright.config.ts': 'process.exit(0);\n' });
+    expect(project.run(['check'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('called process.exit()') as string,
+    });
   });
 });
 
