@@ -91,15 +91,24 @@ function wrongType(log: ProblemLog, scalar: Scalar, value: JsonValue): void {
     says: `has ${describeType(value)} in \`${log.where()}\`, which takes ${scalarTakes(scalar)}`,
     // The value of a Secret stays out of what is printed.
     label: `${log.where()} is ${scalar === 'bytes' ? describeType(value) : showValue(value)}`,
-    help: help === undefined ? [`write ${scalarTakes(scalar)}`] : [`write \`${log.fieldName()}: ${help}\``],
+    help: [helpFor(log, scalar, value, help)],
   });
+}
+
+function helpFor(log: ProblemLog, scalar: Scalar, value: JsonValue, converted: string | undefined): string {
+  // `1.20`, `0777` and `off` are read as 1.2, 511 and false: only the author knows what it was to be.
+  if (scalar === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
+    return `put quotes around the value as it is written; without them it is read as ${String(value)}`;
+  }
+  return converted === undefined
+    ? `write ${scalarTakes(scalar)}`
+    : `write \`${log.fieldName()}: ${converted}\``;
 }
 
 /** What to write for a value that was meant well. */
 function convert(scalar: Scalar, value: JsonValue): string | undefined {
   if (typeof value === 'object') return undefined;
   const text = String(value);
-  if (scalar === 'string') return JSON.stringify(text);
   if (typeof value !== 'string') return undefined;
   if (scalar === 'int32' || scalar === 'int64') {
     return /^[+-]?\d{1,15}$/.test(text) ? String(Number(text)) : undefined;

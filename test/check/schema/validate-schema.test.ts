@@ -170,7 +170,7 @@ describe('values', () => {
   it('wants numbers and booleans quoted where text is taken', () => {
     expect(only(deployment('          env: [{ name: PORT, value: 8080 }]'))).toMatchObject({
       pointer: '/spec/template/spec/containers/0/env/0/value',
-      help: ['write `value: "8080"`'],
+      help: ['put quotes around the value as it is written; without them it is read as 8080'],
     });
   });
 
