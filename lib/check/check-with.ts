@@ -38,6 +38,7 @@ export function checkWith(
     const { code } = rule;
     if (settings.isOff(code)) continue;
     const report = (finding: Finding): void => {
+      refuseIncomplete(finding);
       if (!allowed.allows(code, finding.object.path)) {
         found.push(toDiagnostic(code, finding.severity ?? rule.severity, finding));
       }
@@ -59,6 +60,12 @@ export function checkWith(
   return sortDiagnostics(all);
 }
 
+/** Rules without types may report anything. */
+function refuseIncomplete({ title, object }: Partial<Record<keyof Finding, unknown>>): void {
+  if (typeof title === 'string' && typeof object === 'object' && object !== null) return;
+  throw new TypeError('report() takes at least an object of the set and a title that is text');
+}
+
 function checkContext(set: ObjectSet, target: CheckContext['target'], external: ExternalIndex): CheckContext {
   const results = new Map<unknown, unknown>();
   const context: CheckContext = {
@@ -74,9 +81,14 @@ function checkContext(set: ObjectSet, target: CheckContext['target'], external: 
 }
 
 function runRule(rule: Rule, context: RuleContext, thrown: ThrownLog): void {
-  const guarded = (run: () => void, entry?: ObjectEntry): void => {
+  const guarded = (run: () => unknown, entry?: ObjectEntry): void => {
     try {
-      run();
+      const returned = run();
+      if (returned instanceof Promise) {
+        // What it comes to is too late to be heard; that it is no rule is told instead.
+        returned.catch(() => undefined);
+        throw new TypeError('it returned a promise; a rule is done when it returns');
+      }
     } catch (error) {
       thrown.add(rule.code, error, entry);
     }

@@ -200,6 +200,21 @@ describe('an allowance', () => {
 });
 
 describe('a rule that throws', () => {
+  it('is one that returns a promise, or reports what is no finding', () => {
+    const late = { ...rule(), check: () => Promise.reject(new Error('too late')) } as unknown as Rule;
+    const odd = rule({
+      check: (entry, context) => context.report({ object: entry, title: 5 as unknown as string }),
+    });
+    for (const [one, reason] of [
+      [late, 'returned a promise'],
+      [odd, 'a title that is text'],
+    ] as const) {
+      const [found] = check(new ObjectSet([config('a')]), { rules: [one] });
+      expect(found?.code).toBe('K001');
+      expect(JSON.stringify(found)).toContain(reason);
+    }
+  });
+
   const fine = entryOf(config('fine'));
   const broken = rule({
     check({ name }, { report }) {
