@@ -83,7 +83,9 @@ async function ofProgram({ io }: Context, target: Pick<KubewrightConfig, 'target
 
 function targetOf({ target }: CheckCommandOptions): Pick<KubewrightConfig, 'target'> {
   if (target === undefined) return {};
-  if (isKubernetesVersion(target)) return { target };
+  // As `kubectl version` prints it: what differs between patches is no matter of manifests.
+  const minor = /^v?(\d+\.\d+)(?:\.\d+)?$/.exec(target)?.[1] ?? target;
+  if (isKubernetesVersion(minor)) return { target: minor };
   throw new UsageError(`--target ${target} is no version known here`, [
     `the versions are ${KUBERNETES_VERSIONS.join(', ')}`,
   ]);

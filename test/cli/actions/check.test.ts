@@ -144,6 +144,7 @@ describe('kubewright check', () => {
     });
     expect(project.run(['check', 'a.yaml', '--target', '1.36']).stdout).toContain('error[K111]');
     expect(project.run(['check', 'a.yaml', '--target', '1.28']).stdout).not.toContain('K111');
+    expect(project.run(['check', 'a.yaml', '--target', 'v1.36.4']).stdout).toContain('error[K111]');
     expect(project.run(['check', 'a.yaml', '--target', '0.9'])).toMatchObject({ status: 2 });
   });
 
