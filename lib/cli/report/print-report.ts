@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type * as github from '../../diagnostics/render-github';
 import type * as gitlab from '../../diagnostics/render-gitlab';
@@ -9,6 +8,7 @@ import { type Report } from '../../diagnostics/report';
 import { summaryLine } from '../../diagnostics/summary';
 import type * as text from '../../diagnostics/text/render-text';
 import { type Rule } from '../../check/rule';
+import { readSource as readFile } from '../../source/read-source';
 import { type Io, usesColor, type Writer } from '../io';
 import { ownVersion } from '../program/own-package';
 import { type ReportFormat } from './report-formats';
@@ -28,7 +28,7 @@ export function printReport(report: Report, writer: Writer, io: Io, options: Pri
 
 function render(report: Report, writer: Writer, io: Io, { format, rules, entryFile }: PrintOptions): string {
   const entry = entryFile === undefined ? {} : { entryFile };
-  const readSource = (file: string): string | undefined => readText(resolve(io.cwd, file));
+  const readSource = (file: string): string | undefined => readFile(resolve(io.cwd, file));
   switch (format) {
     case 'text': {
       const { renderText } = module.require('../../diagnostics/text/render-text') as typeof text;
@@ -53,14 +53,5 @@ function render(report: Report, writer: Writer, io: Io, { format, rules, entryFi
       const { renderMarkdown } = module.require('../../diagnostics/render-markdown') as typeof markdown;
       return renderMarkdown(report, { readSource });
     }
-  }
-}
-
-function readText(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    // The place is told; its text is only shown if it can be.
-    return undefined;
   }
 }

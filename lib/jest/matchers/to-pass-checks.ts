@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { type KubewrightConfig } from '../../check/config';
-import { type Diagnostic } from '../../diagnostics/diagnostic';
-import { renderDiagnosticText } from '../../diagnostics/text/render-text';
 import { checkSource } from '../check-source';
 import { describeSource } from '../manifests-of';
+import { showFinding } from '../show-finding';
 
 /**
  * `expect(chart).toPassChecks()`: the checks find no error in it. Warnings do not count, unless the configuration
@@ -25,18 +23,4 @@ export function toPassChecks(
             '\n',
           ),
   };
-}
-
-/** A finding as the command prints it. */
-export function showFinding(diagnostic: Diagnostic): string {
-  return renderDiagnosticText(diagnostic, { readSource });
-}
-
-function readSource(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    // The place is told; its text is only shown if it can be.
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import { type KubewrightConfig } from '../../check/config';
 import { checkSource } from '../check-source';
 import { describeSource } from '../manifests-of';
-import { showFinding } from './to-pass-checks';
+import { showFinding } from '../show-finding';
 
 /** `expect(chart).toReport('K301')`: the checks find this, of whatever severity. */
 export function toReport(
