@@ -7,6 +7,9 @@ import { checkExample } from './check-example';
  * What is wrong with the examples of a rule; empty when each `bad` makes exactly this rule find something, and no
  * `good` makes any rule do so. One test of this holds a policy pack together.
  *
+ * An example shows one thing, in a few lines: what rules of another group merely advise (a probe, a request) is
+ * not held against it.
+ *
  * @param others The rules beside it; those of this library when left out.
  *
  * @example
@@ -31,8 +34,13 @@ import { checkExample } from './check-example';
  */
 export function ruleProblems(rule: Rule, others: readonly Rule[] = RULES): readonly string[] {
   const rules = others.some(({ code }) => code === rule.code) ? others : [...others, rule];
+  const sameGroup = new Set(rules.filter(({ group }) => group === rule.group).map(({ code }) => code));
   const codesOf = (example: RuleExample): readonly string[] => [
-    ...new Set(checkExample(example, rules).map(({ code, title }) => `${code} (${title})`)),
+    ...new Set(
+      checkExample(example, rules)
+        .filter(({ code, severity }) => severity === 'error' || sameGroup.has(code))
+        .map(({ code, title }) => `${code} (${title})`),
+    ),
   ];
   const name = (what: string, index: number, { title }: RuleExample): string =>
     `${rule.code}: ${what}[${index}]${title === undefined ? '' : ` (${title})`}`;
