@@ -15,7 +15,9 @@ import k112 from './schema/field-not-in-version';
 import k113 from './schema/kind-off-by-default';
 import k114 from './schema/deprecated-kind';
 import k115 from './schema/deprecated-field';
+import k201 from './semantics/metadata-refused';
 import k214 from './semantics/cron-schedule-refused';
+import k241 from './semantics/config-refused';
 import k301 from './references/service-selects-no-pod';
 import k302 from './references/service-port-not-in-pods';
 import k304 from './references/ingress-service-missing';
@@ -42,7 +44,9 @@ export const RULES: readonly Rule[] = [
   k113,
   k114,
   k115,
+  k201,
   k214,
+  k241,
   k301,
   k302,
   k304,

@@ -1,0 +1,26 @@
+import { defineRule } from '../../define-rule';
+import { reportFieldErrors } from './pass/report-field-errors';
+
+export default defineRule({
+  code: 'K241',
+  name: 'config-refused',
+  group: 'semantics',
+  severity: 'error',
+  kinds: ['ConfigMap', 'Secret'],
+  summary: 'A ConfigMap or Secret that the API server refuses',
+  explanation: `Keys become file names and variables: letters, digits, \`-\`, \`_\` and \`.\`, 253 characters at most. All values together have at
+most 1 MiB, which is what etcd takes. A Secret with a type of Kubernetes' own holds the keys that this type is made of.`,
+  bad: `apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data:
+  log level: debug
+`,
+  good: `apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data:
+  log-level: debug
+`,
+  check: (entry, context) => reportFieldErrors(entry, context, 'config'),
+});

@@ -1,0 +1,42 @@
+import { groupBy } from '../../../../model/group-by';
+import { type ObjectEntry } from '../../../../model/object-entry';
+import { type CheckContext } from '../../../rule-context';
+import { type Area } from '../../../semantics/area';
+import { type FieldError } from '../../../semantics/field-error';
+import { validateObject } from '../../../semantics/validate-object';
+import { schemaPass } from '../../schema/pass/schema-pass';
+
+/** The errors of every object by what they are about, each object looked at once for all rules of this group. */
+export interface SemanticsPass {
+  errorsOf(entry: ObjectEntry, area: Area): readonly FieldError[];
+}
+
+const NONE: ReadonlyMap<Area, readonly FieldError[]> = new Map();
+
+/** For `context.once`: validates each object when the first rule asks. What the schema's rules tell is left to them. */
+export function semanticsPass({ target, once }: CheckContext): SemanticsPass {
+  const known = new Map<ObjectEntry, ReadonlyMap<Area, readonly FieldError[]>>();
+  const find = (entry: ObjectEntry): ReadonlyMap<Area, readonly FieldError[]> => {
+    const errors = validateObject(entry.object, target);
+    if (errors.length === 0) return NONE;
+    const told = once(schemaPass)
+      .problemsOf(entry)
+      .map(({ pointer }) => pointer);
+    const isTold = ({ pointer }: FieldError): boolean =>
+      told.some((each) => pointer === each || pointer.startsWith(`${each}/`));
+    return groupBy(
+      errors.filter((error) => !isTold(error)),
+      ({ area }) => area,
+    );
+  };
+  return {
+    errorsOf(entry, area) {
+      let errors = known.get(entry);
+      if (errors === undefined) {
+        errors = find(entry);
+        known.set(entry, errors);
+      }
+      return errors.get(area) ?? [];
+    },
+  };
+}

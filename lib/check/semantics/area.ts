@@ -1,0 +1,38 @@
+/**
+ * What an error of the API server's validation is about. Each is told by a rule of its own, so that one can be
+ * allowed without the others.
+ */
+export type Area =
+  | 'metadata'
+  | 'pod'
+  | 'container'
+  | 'probe'
+  | 'resources'
+  | 'volume'
+  | 'security-context'
+  | 'scheduling'
+  | 'workload'
+  | 'stateful-set'
+  | 'job'
+  | 'cron-job'
+  | 'service'
+  | 'endpoints'
+  | 'ingress'
+  | 'network-policy'
+  | 'persistent-volume'
+  | 'claim'
+  | 'storage-class'
+  | 'config'
+  | 'namespace'
+  | 'quota'
+  | 'limit-range'
+  | 'role'
+  | 'binding'
+  | 'autoscaler'
+  | 'disruption-budget'
+  | 'priority-class'
+  | 'runtime-class'
+  | 'lease'
+  | 'admission-policy'
+  | 'webhook'
+  | 'custom-resource-definition';

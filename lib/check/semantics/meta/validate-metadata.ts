@@ -1,0 +1,47 @@
+import { dns1123LabelErrors } from '../../../model/names/dns1123-label';
+import { nameRuleOf } from '../../../model/names/name-rule-of';
+import { pathSegmentErrors } from '../../../model/names/path-segment';
+import { type ObjectView } from '../object-view';
+import { validateAnnotations } from './validate-annotations';
+import { validateFinalizers } from './validate-finalizers';
+import { validateLabels } from './validate-labels';
+import { validateOwnerReferences } from './validate-owner-references';
+
+/** What metadata is held against besides its fields. */
+export interface MetadataOptions {
+  readonly apiVersion: string;
+  readonly kind: string;
+}
+
+/** Groups whose kinds go through ValidateObjectMeta of apimachinery, which takes finalizers without a domain. */
+const PLAIN_FINALIZERS: ReadonlySet<string> = new Set(['Lease', 'LeaseCandidate']);
+const PLAIN_FINALIZER_GROUP = 'admissionregistration.k8s.io/';
+
+/**
+ * ValidateObjectMeta in k8s.io/apimachinery/pkg/api/validation/objectmeta.go with what BeforeCreate in
+ * k8s.io/apiserver/pkg/registry/rest adds. The namespace is the request's, which kubectl fills in, and
+ * what the server fills in itself (uid, generation, times) is wiped on create: neither is looked at.
+ */
+export function validateMetadata(
+  metadata: ObjectView,
+  { apiVersion, kind }: MetadataOptions,
+  isCustom: boolean,
+): void {
+  const rule = nameRuleOf(apiVersion, kind, metadata.validation.version);
+  const prefix = metadata.text('generateName');
+  const name = metadata.text('name');
+  if (prefix !== '') metadata.allInvalid('generateName', rule.generateNameErrors(prefix));
+  if (name === '') {
+    if (prefix === '') metadata.required('name', 'name or generateName is required');
+  } else {
+    const errors = rule.errors(name);
+    metadata.allInvalid('name', errors.length > 0 ? errors : pathSegmentErrors(name));
+  }
+  const namespace = metadata.text('namespace');
+  if (namespace !== '') metadata.allInvalid('namespace', dns1123LabelErrors(namespace));
+  validateLabels(metadata, 'labels');
+  validateAnnotations(metadata, 'annotations');
+  validateOwnerReferences(metadata);
+  const plain = isCustom || PLAIN_FINALIZERS.has(kind) || apiVersion.startsWith(PLAIN_FINALIZER_GROUP);
+  validateFinalizers(metadata, !plain);
+}

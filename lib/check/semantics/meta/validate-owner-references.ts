@@ -1,0 +1,26 @@
+import { parseApiVersion } from '../../../model/api-version';
+import { type ObjectView } from '../object-view';
+
+/** ValidateOwnerReferences in k8s.io/apimachinery/pkg/api/validation/objectmeta.go. */
+export function validateOwnerReferences(metadata: ObjectView): void {
+  let controller: string | undefined;
+  for (const owner of metadata.objects('ownerReferences')) {
+    const { group, version } = parseApiVersion(owner.text('apiVersion'));
+    if (version === '') owner.invalid('apiVersion', 'version must not be empty');
+    for (const field of ['kind', 'name', 'uid'] as const) {
+      if (owner.text(field) === '') owner.invalid(field, 'must not be empty', { value: '' });
+    }
+    if (group === '' && version === 'v1' && owner.text('kind') === 'Event') {
+      metadata.invalid('ownerReferences', '/v1, Kind=Event is disallowed from being an owner');
+    }
+    if (!owner.flag('controller')) continue;
+    const name = `${owner.text('kind')}/${owner.text('name')}`;
+    if (controller === undefined) controller = name;
+    else {
+      metadata.invalid(
+        'ownerReferences',
+        `Only one reference can have Controller set to true. Found "true" in references for ${controller} and ${name}`,
+      );
+    }
+  }
+}

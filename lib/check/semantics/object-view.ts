@@ -1,0 +1,207 @@
+import { isJsonObject } from '../../model/json-object';
+import { type JsonObject, type JsonValue } from '../../model/json-value';
+import { type Area } from './area';
+import { type FieldErrorType } from './field-error';
+import { type FieldStep, type FieldSteps, formatServerPath, pointerOf, stepsOf } from './field-step';
+import { type Validation } from './validation';
+
+/** What an error may say besides its field and text. */
+export interface ErrorOptions {
+  /** The wrong part of the field's value, where it is not all of it. */
+  readonly value?: JsonValue;
+  /** Where the wrong part stands, below the field that the server names: `['labels', { key }]`. */
+  readonly at?: FieldSteps;
+  /** The field as the server writes it, where upstream's path is not the field's own. */
+  readonly field?: string;
+  /** How to mend it, with the value to write. */
+  readonly help?: string | readonly string[];
+}
+
+const EMPTY: JsonObject = Object.freeze({});
+
+/**
+ * An API object, or a struct within one, as the API server's validation sees it after decoding: what is absent,
+ * null or of the wrong type (the schema's rules tell that) reads as Go's zero value. It knows where it stands, and
+ * takes the errors of its fields.
+ */
+export class ObjectView {
+  constructor(
+    readonly validation: Validation,
+    readonly value: JsonObject,
+    readonly path: readonly FieldStep[],
+    readonly area: Area,
+  ) {}
+
+  /** The same, whose errors, and those of what lies below, are of another area. */
+  in(area: Area): ObjectView {
+    return area === this.area ? this : new ObjectView(this.validation, this.value, this.path, area);
+  }
+
+  /** The value of a field as it is written; undefined when it is absent or null. */
+  raw(field: string): JsonValue | undefined {
+    const value = Object.hasOwn(this.value, field) ? this.value[field] : undefined;
+    return value === null ? undefined : value;
+  }
+
+  /** Whether a field is there, and not null: that a pointer, list or map is not nil. */
+  has(field: string): boolean {
+    return this.raw(field) !== undefined;
+  }
+
+  /** A string; empty when there is none. */
+  text(field: string): string {
+    return this.optionalText(field) ?? '';
+  }
+
+  /** A pointer to a string. */
+  optionalText(field: string): string | undefined {
+    const value = this.raw(field);
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** A number; 0 when there is none. */
+  number(field: string): number {
+    return this.optionalNumber(field) ?? 0;
+  }
+
+  /** A pointer to a number. */
+  optionalNumber(field: string): number | undefined {
+    const value = this.raw(field);
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  /** A boolean; false when there is none. */
+  flag(field: string): boolean {
+    return this.raw(field) === true;
+  }
+
+  /** A pointer to a boolean. */
+  optionalFlag(field: string): boolean | undefined {
+    const value = this.raw(field);
+    return typeof value === 'boolean' ? value : undefined;
+  }
+
+  /** A pointer to a struct; undefined when it is nil. */
+  object(field: string): ObjectView | undefined {
+    const value = this.raw(field);
+    return isJsonObject(value) ? this.below(value, field) : undefined;
+  }
+
+  /** A struct: with nothing in it when it is absent. */
+  struct(field: string): ObjectView {
+    const value = this.raw(field);
+    return this.below(isJsonObject(value) ? value : EMPTY, field);
+  }
+
+  /** The items of a list, whatever they are. */
+  list(field: string): readonly JsonValue[] {
+    const value = this.raw(field);
+    return isList(value) ? value : [];
+  }
+
+  /** The items of a list of structs, each at its index. A null item is an empty struct. */
+  objects(field: string): readonly ObjectView[] {
+    return this.list(field).map((value, index) =>
+      this.below(isJsonObject(value) ? value : EMPTY, field, index),
+    );
+  }
+
+  /** The items of a list of strings. */
+  texts(field: string): readonly string[] {
+    return this.list(field).map((value) => (typeof value === 'string' ? value : ''));
+  }
+
+  /** The entries of a map of strings, in the order of the keys; null reads as the empty string. */
+  textMap(field: string): ReadonlyMap<string, string> {
+    return new Map(this.entries(field).map(([key, value]) => [key, typeof value === 'string' ? value : '']));
+  }
+
+  /** The entries of a map, in the order of the keys. */
+  entries(field: string): readonly (readonly [string, JsonValue])[] {
+    const value = this.raw(field);
+    if (!isJsonObject(value)) return [];
+    return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** `Required value`. */
+  required(steps: FieldSteps, detail = '', options: ErrorOptions = {}): void {
+    this.add('required', steps, detail, options);
+  }
+
+  /** `Invalid value`. */
+  invalid(steps: FieldSteps, detail: string, options: ErrorOptions = {}): void {
+    this.add('invalid', steps, detail, options);
+  }
+
+  /** `Invalid value` for every message, as the functions of lib/model/names give them. */
+  allInvalid(steps: FieldSteps, details: readonly string[], options: ErrorOptions = {}): void {
+    for (const detail of details) this.invalid(steps, detail, options);
+  }
+
+  /** `Forbidden`. */
+  forbidden(steps: FieldSteps, detail: string, options: ErrorOptions = {}): void {
+    this.add('forbidden', steps, detail, options);
+  }
+
+  /** `Unsupported value`, with the values that are supported in the server's order. */
+  notSupported(steps: FieldSteps, supported: readonly string[], options: ErrorOptions = {}): void {
+    const values = supported.map((each) => JSON.stringify(each)).join(', ');
+    this.add('not-supported', steps, values === '' ? '' : `supported values: ${values}`, options);
+  }
+
+  /** `Duplicate value`. */
+  duplicate(steps: FieldSteps, options: ErrorOptions = {}): void {
+    this.add('duplicate', steps, '', options);
+  }
+
+  /** `Too long`, in bytes (TooLong of apimachinery, reworded in 1.32). */
+  tooLong(steps: FieldSteps, most: number, options: ErrorOptions = {}): void {
+    const unit = most === 1 ? 'byte' : 'bytes';
+    const detail = this.validation.since('1.32')
+      ? `may not be more than ${String(most)} ${unit}`
+      : `must have at most ${String(most)} bytes`;
+    this.add('too-long', steps, detail, options);
+  }
+
+  /** `Too many`. */
+  tooMany(steps: FieldSteps, count: number, most: number, options: ErrorOptions = {}): void {
+    const items = most === 1 ? 'item' : 'items';
+    this.add('too-many', steps, `must have at most ${String(most)} ${items}`, { value: count, ...options });
+  }
+
+  /** An error of another type, or with words of its own. */
+  add(type: FieldErrorType, steps: FieldSteps, detail: string, options: ErrorOptions = {}): void {
+    const named = [...this.path, ...stepsOf(steps)];
+    const at = options.at === undefined ? named : [...this.path, ...stepsOf(options.at)];
+    const { help = [] } = options;
+    this.validation.errors.push({
+      area: this.area,
+      type,
+      pointer: pointerOf(at),
+      field: options.field ?? formatServerPath(named),
+      value: 'value' in options ? options.value : this.at(steps),
+      detail,
+      help: typeof help === 'string' ? [help] : help,
+    });
+  }
+
+  /** The value some steps below; undefined when it is absent or null. */
+  at(steps: FieldSteps): JsonValue | undefined {
+    let value: JsonValue | undefined = this.value;
+    for (const step of stepsOf(steps)) {
+      const token = typeof step === 'object' ? step.key : step;
+      if (typeof value !== 'object' || value === null || !Object.hasOwn(value, token)) return undefined;
+      value = (value as Readonly<Record<string | number, JsonValue>>)[token];
+    }
+    return value ?? undefined;
+  }
+
+  private below(value: JsonObject, ...steps: readonly FieldStep[]): ObjectView {
+    return new ObjectView(this.validation, value, [...this.path, ...steps], this.area);
+  }
+}
+
+/** `Array.isArray` does not narrow readonly arrays. */
+function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
