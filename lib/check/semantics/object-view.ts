@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../model/json-value';
+import { Quantity } from '../../model/quantity';
 import { type Area } from './area';
 import { type FieldErrorType } from './field-error';
 import { type FieldStep, type FieldSteps, formatServerPath, pointerOf, stepsOf } from './field-step';
@@ -121,6 +122,19 @@ export class ObjectView {
     const value = this.raw(field);
     if (!isJsonObject(value)) return [];
     return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /** The entries of a map of quantities, in the order of the keys; what is none, the schema tells. */
+  quantities(field: string): ReadonlyMap<string, Quantity> {
+    const amounts = new Map<string, Quantity>();
+    for (const [key, value] of this.entries(field)) {
+      const amount =
+        typeof value === 'string' || typeof value === 'number'
+          ? Quantity.tryParse(typeof value === 'string' ? value.trim() : value)
+          : undefined;
+      if (amount !== undefined) amounts.set(key, amount);
+    }
+    return amounts;
   }
 
   /** `Required value`. */

@@ -85,3 +85,11 @@ describe('errors', () => {
     expect(object.validation.errors.map(({ area }) => area)).toEqual(['probe']);
   });
 });
+
+describe('quantities', () => {
+  it('are read as the server decodes them; what is none is left out', () => {
+    const object = view({ hard: { cpu: '500m', memory: ' 1Gi', pods: 2, other: 'a lot' } });
+    const amounts = [...object.quantities('hard')].map(([key, amount]) => `${key}=${amount.toString()}`);
+    expect(amounts).toEqual(['cpu=500m', 'memory=1Gi', 'pods=2']);
+  });
+});
