@@ -31,11 +31,19 @@ export class ObjectView {
     readonly value: JsonObject,
     readonly path: readonly FieldStep[],
     readonly area: Area,
+    /** The path as the server names it, where that is not the way there. */
+    readonly named: readonly FieldStep[] = path,
   ) {}
 
   /** The same, whose errors, and those of what lies below, are of another area. */
   in(area: Area): ObjectView {
-    return area === this.area ? this : new ObjectView(this.validation, this.value, this.path, area);
+    if (area === this.area) return this;
+    return new ObjectView(this.validation, this.value, this.path, area, this.named);
+  }
+
+  /** The same, which the server names otherwise: the metadata of a template as if it were the template. */
+  namedAs(named: readonly FieldStep[]): ObjectView {
+    return new ObjectView(this.validation, this.value, this.path, this.area, named);
   }
 
   /** The value of a field as it is written; undefined when it is absent or null. */
@@ -185,14 +193,14 @@ export class ObjectView {
 
   /** An error of another type, or with words of its own. */
   add(type: FieldErrorType, steps: FieldSteps, detail: string, options: ErrorOptions = {}): void {
-    const named = [...this.path, ...stepsOf(steps)];
-    const at = options.at === undefined ? named : [...this.path, ...stepsOf(options.at)];
+    const own = stepsOf(steps);
+    const at = [...this.path, ...(options.at === undefined ? own : stepsOf(options.at))];
     const { help = [] } = options;
     this.validation.errors.push({
       area: this.area,
       type,
       pointer: pointerOf(at),
-      field: options.field ?? formatServerPath(named),
+      field: options.field ?? formatServerPath([...this.named, ...own]),
       value: 'value' in options ? options.value : this.at(steps),
       detail,
       help: typeof help === 'string' ? [help] : help,
@@ -211,7 +219,9 @@ export class ObjectView {
   }
 
   private below(value: JsonObject, ...steps: readonly FieldStep[]): ObjectView {
-    return new ObjectView(this.validation, value, [...this.path, ...steps], this.area);
+    const path = [...this.path, ...steps];
+    const named = this.named === this.path ? path : [...this.named, ...steps];
+    return new ObjectView(this.validation, value, path, this.area, named);
   }
 }
 

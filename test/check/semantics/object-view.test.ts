@@ -84,6 +84,17 @@ describe('errors', () => {
     object.struct('spec').in('probe').required('port');
     expect(object.validation.errors.map(({ area }) => area)).toEqual(['probe']);
   });
+
+  it('are named otherwise where the server does, and stand at the field all the same', () => {
+    const template = view({ template: { metadata: { labels: { a: 'b' } } } }).struct('template');
+    const metadata = template.struct('metadata').namedAs(template.named).in('pod');
+    metadata.invalid(['labels', { key: 'a' }], 'no');
+    metadata.struct('labels').invalid('a', 'no');
+    expect(template.validation.errors.map(({ field, pointer }) => [field, pointer])).toEqual([
+      ['template.labels[a]', '/template/metadata/labels/a'],
+      ['template.labels.a', '/template/metadata/labels/a'],
+    ]);
+  });
 });
 
 describe('quantities', () => {
