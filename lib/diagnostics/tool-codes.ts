@@ -16,6 +16,7 @@ export const ReadCode = {
   'duplicate-key': 'K015',
   separator: 'K016',
   'left-out': 'K017',
+  'rewritten-key': 'K019',
 } as const;
 
 /** Code of the note on a file of a folder that holds no Kubernetes object. */

@@ -1,7 +1,7 @@
 import { type JsonValue } from '../model/json-value';
 import { type SourceSpan } from '../model/source-span';
 import { parseJsonPointer } from '../model/json-pointer';
-import { composeYaml, type RepeatedKey } from './yaml/compose';
+import { composeYaml, type RepeatedKey, type RewrittenKey } from './yaml/compose';
 import { locateNode } from './yaml/locate-node';
 import { parseJson } from './yaml/parse-json';
 import { parseYaml } from './yaml/parser';
@@ -14,6 +14,8 @@ import { type TextPlace, TextPlaces } from './text-places';
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 /** What stands before a template's braces that nothing quotes. */
 const BEFORE_BRACES = /^[ \t]*(?:- +)*(?:[^\s"'#:]+:[ \t]+)?$/;
+/** The end of a line that a block of text follows. */
+const BLOCK_HEADER = /(?:^|[:\-?][ \t]+)(?:[!&]\S+[ \t]+)*[|>][-+\d]{0,2}[ \t]*(?:#.*)?$/;
 const LONGEST_PREFIX = 200;
 const BOM = '\ufeff';
 
@@ -24,6 +26,7 @@ export interface DocumentContent {
   /** The tree that it was made of; not to be kept. */
   readonly root: YamlNode | undefined;
   readonly repeated: readonly RepeatedKey[];
+  readonly rewritten: readonly RewrittenKey[];
   /** Offset of text behind the end of the document. */
   readonly rest: number | undefined;
 }
@@ -62,7 +65,7 @@ export class SourceDocument {
       );
     }
     const { root, rest } = parseYaml(this.#text);
-    if (root === undefined) return { value: undefined, root, repeated: [], rest };
+    if (root === undefined) return { value: undefined, root, repeated: [], rewritten: [], rest };
     return { ...composeYaml(root), root, rest };
   }
 
@@ -75,13 +78,28 @@ export class SourceDocument {
     return { file: this.#file, ...this.#places.at(offset) };
   }
 
-  /** Offset of a template's braces at the front of a line, of an item or of a value; -1 without any. */
-  findBraces(): number {
+  /**
+   * Offset of a template's braces at the front of a line, of an item or of a value, and not in a block of text;
+   * -1 without any before `end`.
+   */
+  findBraces(end: number): number {
     const text = this.#text;
-    for (let found = text.indexOf('{{'); found !== -1; found = text.indexOf('{{', found + 2)) {
-      const lineStart = text.lastIndexOf('\n', found) + 1;
-      if (found - lineStart <= LONGEST_PREFIX && BEFORE_BRACES.test(text.slice(lineStart, found)))
-        return found;
+    if (!text.includes('{{')) return -1;
+    /** How far the line is indented that a block of text hangs on. */
+    let block = -1;
+    for (let start = 0; start <= end;) {
+      const feed = text.indexOf('\n', start);
+      const stop = feed === -1 ? text.length : feed;
+      const line = text.slice(start, stop);
+      const indent = line.search(/\S|$/);
+      if (indent <= block && indent < line.length) block = -1;
+      if (block === -1) {
+        const found = line.indexOf('{{');
+        if (found !== -1 && found <= LONGEST_PREFIX && BEFORE_BRACES.test(line.slice(0, found)))
+          return start + found <= end ? start + found : -1;
+        if (BLOCK_HEADER.test(line)) block = indent;
+      }
+      start = stop + 1;
     }
     return -1;
   }

@@ -7,7 +7,7 @@ import { listItems } from './list-items';
 import { type ReadProblem } from './read-problem';
 import { splitDocuments } from './split-documents';
 import { placeAfter, type TextPlace, TextPlaces } from './text-places';
-import { type RepeatedKey } from './yaml/compose';
+import { type RepeatedKey, type RewrittenKey } from './yaml/compose';
 import { locateNode } from './yaml/locate-node';
 import { jsonEnd } from './yaml/json-end';
 import { YamlSyntaxError } from './yaml/syntax-error';
@@ -148,7 +148,11 @@ class Reader {
     }
   }
 
-  #take(source: SourceDocument, { value, root, repeated, rest }: DocumentContent, quiet = false): void {
+  #take(
+    source: SourceDocument,
+    { value, root, repeated, rewritten, rest }: DocumentContent,
+    quiet = false,
+  ): void {
     const before = this.#problems.length;
     for (const { value: object, pointer } of value === undefined || value === null ? [] : listItems(value)) {
       const isItem = pointer !== '';
@@ -164,6 +168,7 @@ class Reader {
       }
     }
     for (const key of repeated) this.#reportRepeated(source, key);
+    for (const key of rewritten) this.#reportRewritten(source, key);
     if (rest !== undefined && !quiet) {
       this.#report('left-out', source.span(rest), {
         what: 'the document has ended before this line, so that kubectl never reads what follows',
@@ -174,7 +179,28 @@ class Reader {
     this.#problems.push(...found.sort((a, b) => comparePlaces(a.span, b.span)));
   }
 
-  #reportRepeated(source: SourceDocument, { key, first, last, byMerge }: RepeatedKey): void {
+  #reportRewritten(source: SourceDocument, { written, key, offset }: RewrittenKey): void {
+    const isBoolean = key === 'true' || key === 'false';
+    this.#report('rewritten-key', source.span(offset), {
+      what: `the key \`${written}\` has no quotes, and is read as \`${key}\``,
+      help: `write \`${JSON.stringify(written)}:\`; without quotes it is a ${isBoolean ? 'boolean' : 'number'} to kubectl and all that read YAML 1.1`,
+    });
+  }
+
+  #reportRepeated(source: SourceDocument, { key, first, last, byMerge, written }: RepeatedKey): void {
+    if (written !== undefined) {
+      this.#problems.push({
+        reason: 'duplicate-key',
+        what:
+          written[0] === written[1]
+            ? `the key \`${written[0]}\`, which is read as \`${key}\`, is written twice`
+            : `the keys \`${written.join('` and `')}\` are both read as \`${key}\`, so that the first is lost`,
+        help: `write them in quotes: ${written.map((each) => `\`${JSON.stringify(each)}:\``).join(' and ')}`,
+        span: source.span(last),
+        related: [{ span: source.span(first), label: 'the one that is lost' }],
+      });
+      return;
+    }
     const name = JSON.stringify(key);
     this.#problems.push({
       reason: 'duplicate-key',
@@ -192,7 +218,7 @@ class Reader {
   }
 
   #reportBroken(source: SourceDocument, { offset, title, help }: YamlSyntaxError): void {
-    const braces = source.findBraces();
+    const braces = source.findBraces(offset);
     if (braces !== -1) {
       // One problem for the file: each of its documents is as broken as the first.
       if (this.#isTemplate) return;

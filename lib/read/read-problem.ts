@@ -12,6 +12,7 @@ export interface ReadProblem {
   /**
    * - `syntax`: the document cannot be read; nothing of it is among the objects.
    * - `duplicate-key`: a field is written more than once; the object has the last, as with kubectl.
+   * - `rewritten-key`: a key without quotes is read as something else: `y` as `true`.
    * - `not-an-object`: a document, or an item of a list of objects, is something else.
    * - `template`: the file is a template that is still to be rendered.
    * - `left-out`: text that kubectl never reads, since a document has ended before it.
@@ -22,6 +23,7 @@ export interface ReadProblem {
   readonly reason:
     | 'syntax'
     | 'duplicate-key'
+    | 'rewritten-key'
     | 'not-an-object'
     | 'template'
     | 'left-out'

@@ -182,7 +182,7 @@ describe('duplicate keys', () => {
   });
 
   test('are told once for what aliases repeat', () => {
-    expect(problemsOf('x: &x {a: 1, a: 2}\ny: *x\nz: *x\n')).toHaveLength(1);
+    expect(problemsOf('x: &x {a: 1, a: 2}\nw: *x\nz: *x\n')).toHaveLength(1);
   });
 
   test('are no duplicates when one of them is merged in first', () => {
@@ -274,6 +274,60 @@ describe('templates', () => {
     expect(problemsOf('a: "{{ x }}"\nb: "y\n')).toEqual([
       '2:4 syntax: the text in quotes that begins here does not end',
     ]);
+  });
+
+  test.each([
+    ['in a block of text', 'a: |\n  {{ x }}\n  - {{ y }}\n\n  b: {{ z }}\nc: "y\n', '6:4'],
+    ['in a block of text of an item', 'a:\n- >-\n  {{ x }}\n- b: |2 # text\n      {{ y }}\nc: [1\n', '6:4'],
+    ['in a comment', 'a: 1 # {{ x }}\n# {{ y }}\nc: [1\n', '3:4'],
+    ['behind what is broken', 'c: "1" x\na: {{ y }}\n', '1:8'],
+  ])('are not blamed for braces %s', (_, text, place) => {
+    expect(problemsOf(text)).toEqual([expect.stringMatching(new RegExp(`^${place} syntax: `))]);
+  });
+
+  test('are seen where a block of text ends before the braces', () => {
+    expect(problemsOf('a: |\n  {{ x }}\nb: {{ y }}\n')).toEqual([expect.stringMatching(/^3:4 template: /)]);
+    expect(problemsOf('a:\n  b: |\n    {{ x }}\n{{- if .b }}\nc: 1\n{{- end }}\n')).toEqual([
+      expect.stringMatching(/^4:1 template: /),
+    ]);
+  });
+});
+
+describe('keys without quotes', () => {
+  test.each([
+    ['y', 'true'],
+    ['Yes', 'true'],
+    ['on', 'true'],
+    ['n', 'false'],
+    ['NO', 'false'],
+    ['off', 'false'],
+    ['1.10', '1.1'],
+    ['010', '8'],
+    ['1_000', '1000'],
+  ])('that are read as something else are told: %s', (written, key) => {
+    const text = `data:\n  x: a\n  ${written}: b\n`;
+    expect(objectsOf(text)).toEqual([{ data: { x: 'a', [key]: 'b' } }]);
+    expect(problemsOf(text)).toEqual([
+      `3:3 rewritten-key: the key \`${written}\` has no quotes, and is read as \`${key}\``,
+    ]);
+    expect(read(text).problems[0]?.help).toContain(`write \`"${written}":\``);
+  });
+
+  test.each(['true', 'false', '8080', '"y"', "'on'", '!!str y', 'yes-no', '0.5'])('may be %s', (key) => {
+    expect(problemsOf(`data: { ${key}: b }\n`)).toEqual([]);
+  });
+
+  test('that come to the same are told as written', () => {
+    expect(problemsOf('y: 1\nyes: 2\n')).toEqual([
+      '2:1 duplicate-key: the keys `y` and `yes` are both read as `true`, so that the first is lost',
+    ]);
+    expect(problemsOf('n: 1\nn: 2\n')).toEqual([
+      '2:1 duplicate-key: the key `n`, which is read as `false`, is written twice',
+    ]);
+  });
+
+  test('are told once, however often aliases bring them in', () => {
+    expect(problemsOf('a: &a { y: 1 }\nb: [*a, *a]\n')).toHaveLength(1);
   });
 });
 

@@ -6,7 +6,7 @@ import { type ReadProblem } from '../../read/read-problem';
 export function readDiagnostic({ reason, what, help, span, related = [] }: ReadProblem): Diagnostic {
   return {
     code: ReadCode[reason],
-    severity: reason === 'left-out' ? 'warning' : 'error',
+    severity: reason === 'left-out' || reason === 'rewritten-key' ? 'warning' : 'error',
     title: what,
     spans: [{ ...span, label: '' }, ...related.map((place) => ({ ...place.span, label: place.label }))],
     notes: [],

@@ -7,7 +7,12 @@ import { type ReadProblem } from '../../read/read-problem';
 import { ProgramError } from '../program/program-error';
 
 /** Problems that leave a file as it was meant. */
-const HARMLESS: ReadonlySet<ReadProblem['reason']> = new Set(['duplicate-key', 'separator', 'left-out']);
+const HARMLESS: ReadonlySet<ReadProblem['reason']> = new Set([
+  'duplicate-key',
+  'rewritten-key',
+  'separator',
+  'left-out',
+]);
 
 /**
  * The objects of a file that was rendered: every document that has a kind and a name, and the items of lists.
@@ -26,7 +31,7 @@ export function readObjects(text: string, file: string): readonly Manifest[] {
  */
 export function readEveryObject(text: string, file: string): readonly Manifest[] {
   const { objects, problems } = read(text, file);
-  const [problem] = problems;
+  const problem = problems.find(({ reason }) => reason !== 'rewritten-key');
   if (problem !== undefined) throw unreadable(problem);
   return objects.map(({ object, span }) => {
     if (isManifest(object)) return object;

@@ -16,12 +16,22 @@ export interface RepeatedKey {
   readonly last: number;
   /** Whether `last` is the key `<<`. */
   readonly byMerge: boolean;
+  /** The two as they are written, where that is not the name of the field: `y` and `yes` are both `true`. */
+  readonly written?: readonly [first: string, last: string];
+}
+
+/** A key without quotes that is read as other text than is written: `y` as `true`, `1.10` as `1.1`. */
+export interface RewrittenKey {
+  readonly written: string;
+  readonly key: string;
+  readonly offset: number;
 }
 
 /** A document as data. */
 export interface ComposedDocument {
   readonly value: JsonValue;
   readonly repeated: readonly RepeatedKey[];
+  readonly rewritten: readonly RewrittenKey[];
 }
 
 /**
@@ -33,11 +43,16 @@ export interface ComposedDocument {
  */
 export function composeYaml(root: YamlNode): ComposedDocument {
   const composer = new Composer();
-  return { value: composer.value(root), repeated: [...composer.repeated.values()] };
+  const value = composer.value(root);
+  const repeated = [...composer.repeated.values()];
+  const told = new Set(repeated.flatMap(({ first, last, written }) => (written ? [first, last] : [])));
+  const rewritten = [...composer.rewritten.values()].filter(({ offset }) => !told.has(offset));
+  return { value, repeated, rewritten };
 }
 
 class Composer {
   readonly repeated = new Map<number, RepeatedKey>();
+  readonly rewritten = new Map<number, RewrittenKey>();
   readonly #open = new Set<YamlNode>();
   #made = 0;
   #madeByAlias = 0;
@@ -117,6 +132,8 @@ class Composer {
       const name = keyText(key);
       if (name === undefined) throw noName(key);
       this.#count(key);
+      if (key.plain && key.value !== name && key.kind === node.SCALAR && key.tag === '')
+        this.rewritten.set(key.start, { written: key.value, key: name, offset: key.start });
       if (Object.hasOwn(object, name) && merged?.delete(name) !== true) {
         this.#repeat(mapping, index, name, false);
       }
@@ -156,12 +173,21 @@ class Composer {
   }
 
   #repeat(mapping: YamlNode, index: number, key: string, byMerge: boolean): void {
-    const last = mapping.children[index]?.start ?? mapping.start;
+    const later = mapping.children[index];
+    const last = later?.start ?? mapping.start;
     for (let before = index - 2; before >= 0; before -= 2) {
       const earlier = mapping.children[before];
       if (earlier === undefined || isMergeKey(earlier) || keyText(earlier) !== key) continue;
       // What an alias repeats is told once.
-      this.repeated.set(earlier.start, { key, first: earlier.start, last, byMerge });
+      const written: RepeatedKey['written'] = [earlier.value, later?.value ?? ''];
+      const isAsWritten = byMerge || written.every((text) => text === key || text === '');
+      this.repeated.set(earlier.start, {
+        key,
+        first: earlier.start,
+        last,
+        byMerge,
+        ...(!isAsWritten && { written }),
+      });
       return;
     }
   }
