@@ -13,7 +13,7 @@ import { type TextPlace, TextPlaces } from './text-places';
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/;
 /** What stands before a template's braces that nothing quotes. */
-const BEFORE_BRACES = /^[ \t]*(?:- +)*(?:[^\s"'#:]+:[ \t]+)?$/;
+const BEFORE_BRACES = /^[ \t]*(?:- +)*(?:(?:[^\s"'#:]+|"[^"]*"|'[^']*')[ \t]*:[ \t]+)?$/;
 /** The end of a line that a block of text follows. */
 const BLOCK_HEADER = /(?:^|[:\-?][ \t]+)(?:[!&]\S+[ \t]+)*[|>][-+\d]{0,2}[ \t]*(?:#.*)?$/;
 const LONGEST_PREFIX = 200;

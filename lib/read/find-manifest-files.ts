@@ -21,6 +21,8 @@ export interface FindOptions {
 export interface FoundFiles {
   /** In the order of the arguments, and of names within folders; relative where the argument is. */
   readonly files: readonly string[];
+  /** Those that an argument names itself, and not by a folder or a glob. */
+  readonly named: ReadonlySet<string>;
   /** Arguments that name nothing. */
   readonly problems: readonly ReadProblem[];
 }
@@ -47,8 +49,9 @@ export async function findManifestFiles(
 
 class Finder implements FoundFiles {
   readonly files: string[] = [];
+  readonly named = new Set<string>();
   readonly problems: ReadProblem[] = [];
-  readonly #seen = new Set<string>();
+  readonly #seen = new Map<string, string>();
   readonly #cwd: string;
 
   constructor(cwd: string) {
@@ -57,7 +60,7 @@ class Finder implements FoundFiles {
 
   async add(arg: string): Promise<void> {
     if (arg === STDIN) {
-      this.#list(STDIN);
+      this.#list(STDIN, true);
       return;
     }
     if (arg === '') {
@@ -67,7 +70,7 @@ class Finder implements FoundFiles {
     try {
       const found = await stat(resolve(this.#cwd, arg));
       if (found.isDirectory()) await this.#addFolder(arg);
-      else this.#list(arg);
+      else this.#list(arg, true);
     } catch (error) {
       const code = errorCode(error);
       if (code === undefined) throw error;
@@ -141,10 +144,12 @@ class Finder implements FoundFiles {
     });
   }
 
-  #list(path: string): void {
+  #list(path: string, isNamed = false): void {
     const key = path === STDIN ? STDIN : resolve(this.#cwd, path);
-    if (this.#seen.has(key)) return;
-    this.#seen.add(key);
+    const listed = this.#seen.get(key);
+    if (isNamed) this.named.add(listed ?? path);
+    if (listed !== undefined) return;
+    this.#seen.set(key, path);
     this.files.push(path);
   }
 

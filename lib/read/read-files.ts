@@ -19,7 +19,7 @@ export type FileText =
   { readonly file: string; readonly text: string } | { readonly file: string; readonly problem: ReadProblem };
 
 /** What the standard input is called in places. */
-const STDIN_NAME = '<stdin>';
+export const STDIN_NAME = '<stdin>';
 
 /**
  * Reads files one after the other, each when it is asked for, so that the memory is that of one file and

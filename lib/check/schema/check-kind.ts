@@ -240,7 +240,8 @@ function checkCasing(log: ProblemLog, kind: string, version: KubernetesVersion, 
     const other = best === undefined || best.group === group ? undefined : preferredApiVersion(best, version);
     const also = other === undefined || apiVersion === undefined ? '' : ` and \`apiVersion: ${other}\``;
     if (near.length === 1) help.push(`write \`kind: ${near.join('')}\`${also}`);
-    else if (near.length > 1) help.push(`did you mean ${near.map((name) => `\`${name}\``).join(', ')}?`);
+    else if (near.length > 1 && apiVersion !== undefined)
+      help.push(`did you mean ${near.map((name) => `\`${name}\``).join(', ')}?`);
     // A kind of whoever else: without its group nothing is known of it.
     else if (apiVersion === undefined) return;
     else help.push('`kubectl api-resources` lists the kinds of a cluster');

@@ -109,7 +109,7 @@ describe('kubewright check', () => {
   });
 
   it('tells what is broken, and checks the rest', () => {
-    project.reset({ 'a.yaml': `kind: [\n---\n${SERVICE}`, 'b.yaml': 'a: 1\na: 2\n' });
+    project.reset({ 'a.yaml': `kind: [\n---\n${SERVICE}`, 'b.yaml': 'kind: A\nkind: B\nmetadata: {}\n' });
     const { status, stdout } = project.run(['check', '.']);
     expect(status).toBe(1);
     expect(stdout).toContain('error[K012]');
@@ -117,17 +117,117 @@ describe('kubewright check', () => {
     expect(stdout).toContain('error[K301]');
   });
 
-  it('passes over what is no manifest in a folder, and says so', () => {
+  it('tells a key that is read as something else, and says to quote it', () => {
     project.reset({
+      'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: axes }\ndata:\n  x: "1"\n  y: "2"\n',
+    });
+    const { status, stdout } = project.run(['check', 'a.yaml']);
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      'warning[K019]: the key `y` has no quotes, and is read as `true`\n --> a.yaml:6:3',
+    );
+    expect(stdout).toContain('= help: write `"y":`');
+  });
+
+  const CRD = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: backups.ops.example.com }
+spec:
+  group: ops.example.com
+  names: { kind: Backup, listKind: BackupList, plural: backups, singular: backup }
+  scope: Namespaced
+  versions:
+    - { name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }
+`;
+
+  it.each([
+    ['values.yaml', 'replicas: 3\nkind: DaemonSet\n', undefined],
+    ['values.yaml', 'replicas: 3\nreplicas: 4\n', 'the document has neither `apiVersion` nor `kind`'],
+    ['Chart.yaml.json', '{ "apiVersion": "v2", "name": "a" }', 'this is the Chart.yaml of a Helm chart'],
+    [
+      'skaffold.yaml',
+      'apiVersion: skaffold/v4beta6\nkind: Config\nmetadata: { name: a }\n',
+      'settings of Skaffold',
+    ],
+    ['config', 'apiVersion: v1\nkind: Config\nclusters: []\n', 'this is a kubeconfig'],
+    ['kustomization.yaml', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n', 'Kustomize'],
+    ['docker-compose.yml', 'services: { web: { image: nginx } }\n', 'neither `apiVersion` nor `kind`'],
+    ['hosts.yaml', '- a\n- b\n', 'the document is a list, and no object'],
+    ['note.yaml', 'apiVersion: release-notes/v2\nkind: fix\n', undefined],
+    ['tags.yml', 'a: !!int b\n', undefined],
+  ])(
+    'passes over what is no manifest in a folder, and refuses it when it is named: %s',
+    (name, text, why) => {
+      const path = `k8s/${name}`;
+      project.reset({ 'k8s/cart.yaml': SERVICE, [path]: text });
+      for (const folder of ['k8s', 'k8s/*']) {
+        const { stdout } = project.run(['check', folder]);
+        expect(stdout).toContain('error[K301]');
+        expect(stdout).toMatch(/check: 1 error(?:, 1 info)? in 1 object/);
+        if (/\.(?:ya?ml|json)$/.test(name))
+          expect(stdout).toContain(`info[K018]: ${path} holds no Kubernetes object`);
+      }
+      const { status, stdout } = project.run(['check', path]);
+      expect(status).toBe(1);
+      expect(stdout).toContain(why === undefined ? 'error[K' : 'error[K014]');
+      if (why !== undefined) expect(stdout).toContain(why);
+    },
+  );
+
+  it('tells of a Helm chart once, and checks its definitions', () => {
+    project.reset({
+      'k8s/web/Chart.yaml': 'apiVersion: v2\nname: web\nversion: 1.0.0\n',
+      'k8s/web/values.yaml': 'kind: Deployment\nmetadata: {}\n',
+      'k8s/web/templates/a.yaml': 'kind: A\napiVersion: v1\nmetadata:\n  name: {{ .Values.name }}\n',
+      'k8s/web/templates/b.yaml': '{{- if .Values.b }}\nkind: B\n{{- end }}\n',
+      'k8s/web/files/c.yaml': 'apiVersion: v1\nkind: C\nmetadata: {{ .metadata }}\n',
+      'k8s/web/charts/db/Chart.yaml': 'apiVersion: v2\nname: db\nversion: 1.0.0\n',
+      'k8s/web/charts/db/templates/a.yaml': 'a: {{ .Values.a }}\n',
+      'k8s/web/crds/backup.yaml': CRD,
+    });
+    const { status, stdout } = project.run(['check', 'k8s']);
+    expect(stdout).toBe(
+      [
+        'info[K018]: k8s/web is a Helm chart, whose templates are still to be rendered; it was left out',
+        ' --> k8s/web/Chart.yaml:1:1',
+        '  |',
+        '1 | apiVersion: v2',
+        '  | ^^^^^^^^^^',
+        '  |',
+        '  = note: its `crds/` are manifests as they are, and were checked',
+        '  = help: check what it renders: `helm template k8s/web | kubewright check -`',
+        '',
+        'check: 1 info in 1 object; `kubewright explain K018` tells more',
+        '',
+      ].join('\n'),
+    );
+    expect(status).toBe(0);
+    const inside = project.run(['check', 'k8s/web/templates']).stdout;
+    expect(inside.match(/\[K\d+\]/g)).toEqual(['[K018]']);
+    expect(project.run(['check', 'k8s/web/templates/a.yaml']).stdout).toContain('error[K013]');
+  });
+
+  it('takes patches of a Kustomization for no objects', () => {
+    project.reset({
+      'k8s/kustomization.yaml':
+        'resources: [cart.yaml]\npatches:\n  - path: more.yaml\n  - patch: |-\n      kind: A\n',
+      'k8s/more.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec: { replicas: 2 }\n',
       'k8s/cart.yaml': SERVICE,
-      'k8s/values.yaml': 'replicas: 3\n',
-      'k8s/Chart.yaml': 'apiVersion: v2\nname: a\n',
     });
     const { stdout } = project.run(['check', 'k8s']);
-    expect(stdout).toContain('info[K018]: k8s/values.yaml holds no Kubernetes object');
-    expect(stdout).toContain('info[K018]: k8s/Chart.yaml');
-    expect(stdout).not.toContain('K110');
-    expect(project.run(['check', 'k8s/values.yaml']).stdout).toContain('error[K110]');
+    expect(stdout.match(/\[K\d+\]/g)).toEqual(['[K301]', '[K018]', '[K018]']);
+    expect(stdout).toContain('kustomization.yaml names it among its patches');
+    expect(project.run(['check', 'k8s/more.yaml']).stdout).toContain('error[K102]');
+  });
+
+  it('makes one note of many files that are no manifests', () => {
+    project.reset(
+      Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`k8s/a${i % 2}/${i}.yaml`, `i: ${i}\n`])),
+    );
+    const { stdout } = project.run(['check', 'k8s']);
+    expect(stdout).toContain('info[K018]: 20 files hold no Kubernetes object and were passed over');
+    expect(stdout).toContain('= note: the others lie in k8s/a0 (6), k8s/a1 (10)');
   });
 
   it('says what names nothing', () => {
