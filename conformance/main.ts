@@ -6,6 +6,7 @@ import { apply } from './apply';
 import { buildJudge } from './build';
 import { goIsThere } from './go';
 import { startJudge } from './judge';
+import { tryLimits } from './limits/run';
 import { tryPatterns } from './patterns/run';
 import { writeModule } from './modules';
 import { smoke } from './smoke';
@@ -16,6 +17,7 @@ const usage = `npm run conformance -- [command] [version ...]
   build     build the judge of each version, unless it is in the cache
   smoke     start each judge, try and measure it (default; builds first)
   patterns  send what generated options make of the patterns; replay one with --seed <n> --apps 1
+  limits    LimitRanges over generated pods and claims, by the judge and by the check; --seed <n> --objects <n>
   apply     apply dist/ to each judge, as kubectl does, with controllers and nodes
   up        run one with controllers and two nodes until Ctrl+C
   modules   write the module files anew, after a change of releases.json or of an import
@@ -25,6 +27,7 @@ Versions: ${releases.map((each) => each.version).join(', ')} (default: all; up: 
 interface Flags {
   readonly seed: number;
   readonly apps: number;
+  readonly objects: number;
 }
 
 const commands: Readonly<Record<string, (of: readonly Release[], flags: Flags) => Promise<void>>> = {
@@ -48,6 +51,18 @@ const commands: Readonly<Record<string, (of: readonly Release[], flags: Flags) =
         `${version}  ${apps} patterns, ${refused} refused by constructors, ${sent} objects sent, ${time} s`,
       );
       if (faults.length > 0) throw new Error(`Kubernetes ${version} refuses what the patterns make`);
+    }
+  },
+  async limits(of, { seed, objects }) {
+    for (const { version } of of) {
+      const started = performance.now();
+      const { sent, refused, invalid, faults } = await tryLimits(version, seed, objects);
+      for (const fault of faults) console.log(`${version}  fault: ${fault}`);
+      const time = ((performance.now() - started) / 1000).toFixed(0);
+      console.log(
+        `${version}  ${sent} objects, ${refused} refused, ${invalid} of them for other reasons, ${faults.length} faults, ${time} s`,
+      );
+      if (faults.length > 0) throw new Error(`Kubernetes ${version} limits otherwise than the check says`);
     }
   },
   async apply(of) {
@@ -81,7 +96,11 @@ async function main(args: readonly string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { seed: { type: 'string', default: '0' }, apps: { type: 'string', default: '12000' } },
+    options: {
+      seed: { type: 'string', default: '0' },
+      apps: { type: 'string', default: '12000' },
+      objects: { type: 'string', default: '3000' },
+    },
   });
   const [name = 'smoke', ...versions] = positionals;
   const command = commands[name];
@@ -93,7 +112,7 @@ async function main(args: readonly string[]): Promise<number> {
     console.error('conformance: not run, since there is no Go of 1.21 or later here to build the judge with');
     return 0;
   }
-  const flags = { seed: Number(values.seed), apps: Number(values.apps) };
+  const flags = { seed: Number(values.seed), apps: Number(values.apps), objects: Number(values.objects) };
   await command(versions.length === 0 ? releases : versions.map(release), flags);
   return 0;
 }

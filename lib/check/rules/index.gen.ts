@@ -26,6 +26,10 @@ import k321 from './references/role-unknown-resource';
 import k322 from './references/role-cluster-scoped-resource';
 import k411 from './capacity/pod-below-limit-range';
 import k412 from './capacity/pod-exceeds-limit-range';
+import k413 from './capacity/pod-exceeds-limit-ratio';
+import k414 from './capacity/claim-outside-limit-range';
+import k415 from './capacity/limit-range-defaults-differ';
+import k416 from './capacity/request-above-default-limit';
 
 /** The rules of this library, by code. */
 export const RULES: readonly Rule[] = [
@@ -55,4 +59,8 @@ export const RULES: readonly Rule[] = [
   k322,
   k411,
   k412,
+  k413,
+  k414,
+  k415,
+  k416,
 ];

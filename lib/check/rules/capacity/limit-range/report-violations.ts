@@ -2,9 +2,13 @@ import { type ObjectEntry, originOf } from '../../../../model/object-entry';
 import { podTemplate } from '../../../../model/pod-template';
 import { objectTitle } from '../../../object-names';
 import { type RuleContext } from '../../../rule-context';
-import { type LimitBound, limitViolations, type LimitViolation } from './limit-violations';
-import { type LimitRangeEntry, namespaceLimits } from './namespace-limits';
-import { type PodResources, podResources } from './pod-resources';
+import {
+  type LimitBound,
+  limitViolations,
+  type LimitViolation,
+} from '../../../capacity/limit-range/limit-violations';
+import { type LimitRangeEntry, namespaceLimits } from '../../../capacity/limit-range/namespace-limits';
+import { type PodResources, podResources } from '../../../capacity/limit-range/pod-resources';
 import { sumInWords } from './sum-in-words';
 
 /** What a rule about one bound of LimitRanges says of it. */
@@ -76,7 +80,13 @@ function whose({ container, resource, observed }: LimitViolation): string {
   return container === undefined ? "the pod's total" : `the ${resource} ${side} of \`${container.name}\``;
 }
 
-function amountInWords({ container, resource, observed }: LimitViolation, pod: PodResources): string {
+function amountInWords(violation: LimitViolation, pod: PodResources): string {
+  const { bound, container, resource, observed, judged } = violation;
+  if (bound === 'maxLimitRequestRatio') {
+    const of = container === undefined ? 'the pod' : `container ${container.name}`;
+    const [request, limit] = [judged.request?.toString() ?? 'none', judged.limit?.toString() ?? 'none'];
+    return `${resource} of ${of}: limit ${limit}, request ${request}`;
+  }
   const side = observed?.side ?? 'limit';
   if (container === undefined) return sumInWords(pod, resource, side);
   return observed === undefined

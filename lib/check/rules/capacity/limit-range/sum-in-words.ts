@@ -1,5 +1,5 @@
 import { type Quantity } from '../../../../model/quantity';
-import { type ContainerResources, type PodResources } from './pod-resources';
+import { type ContainerResources, type PodResources } from '../../../capacity/limit-range/pod-resources';
 
 /** How a total of a pod comes about: `cpu limits: api 1500m + proxy 1 = 2500m`. */
 export function sumInWords(pod: PodResources, resource: string, side: 'request' | 'limit'): string {
@@ -7,7 +7,7 @@ export function sumInWords(pod: PodResources, resource: string, side: 'request' 
   const total = pod.total[which].get(resource);
   const head = `${resource} ${which}:`;
   if (total === undefined) return `${head} none`;
-  if (pod.ofPod[which].has(resource)) return `${resource} ${side} of the pod: ${total.toString()}`;
+  if (isOfPod(pod, resource, which)) return `${resource} ${side} of the pod: ${total.toString()}`;
   const part = (container: ContainerResources): string | undefined => {
     const amount = container[which].get(resource);
     const role =
@@ -40,4 +40,9 @@ function largest(
     if (isTotal(together)) return together;
   }
   return running;
+}
+
+/** LimitRanger takes cpu and memory from the pod itself, and nothing else. */
+function isOfPod(pod: PodResources, resource: string, which: 'requests' | 'limits'): boolean {
+  return (resource === 'cpu' || resource === 'memory') && pod.ofPod[which].has(resource);
 }

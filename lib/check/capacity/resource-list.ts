@@ -1,6 +1,6 @@
-import { objectField } from '../../../../model/json-object';
-import { type JsonObject } from '../../../../model/json-value';
-import { Quantity } from '../../../../model/quantity';
+import { objectField } from '../../model/json-object';
+import { type JsonObject } from '../../model/json-value';
+import { Quantity } from '../../model/quantity';
 
 /** Amounts by the names of resources. */
 export type ResourceList = ReadonlyMap<string, Quantity>;

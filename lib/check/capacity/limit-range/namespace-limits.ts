@@ -1,6 +1,6 @@
-import { groupBy } from '../../../../model/group-by';
-import { type ObjectEntry } from '../../../../model/object-entry';
-import { type CheckContext } from '../../../rule-context';
+import { groupBy } from '../../../model/group-by';
+import { type ObjectEntry } from '../../../model/object-entry';
+import { type CheckContext } from '../../rule-context';
 import { type LimitRangeItem, limitRangeItems } from './limit-range-items';
 
 /** A LimitRange of the set. */

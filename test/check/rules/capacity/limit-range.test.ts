@@ -1,9 +1,9 @@
-import { limitRangeItems } from '../../../lib/check/rules/capacity/limit-range/limit-range-items';
-import { limitViolations } from '../../../lib/check/rules/capacity/limit-range/limit-violations';
-import { podResources } from '../../../lib/check/rules/capacity/limit-range/pod-resources';
-import { sumInWords } from '../../../lib/check/rules/capacity/limit-range/sum-in-words';
-import { type JsonObject } from '../../../lib/model/json-value';
-import { type KubernetesVersion } from '../../../lib/model/kubernetes-version';
+import { limitRangeItems } from '../../../../lib/check/capacity/limit-range/limit-range-items';
+import { limitViolations } from '../../../../lib/check/capacity/limit-range/limit-violations';
+import { podResources } from '../../../../lib/check/capacity/limit-range/pod-resources';
+import { sumInWords } from '../../../../lib/check/rules/capacity/limit-range/sum-in-words';
+import { type JsonObject } from '../../../../lib/model/json-value';
+import { type KubernetesVersion } from '../../../../lib/model/kubernetes-version';
 
 interface Amounts {
   readonly requests?: JsonObject;
@@ -106,6 +106,12 @@ describe('a LimitRange of type Pod', () => {
     };
     expect(messages(max, spec)).toEqual(['maximum cpu usage per Pod is 2, but limit is 2100m']);
     expect(words(spec)).toBe('cpu limits: a 1500m + b 500m + sidecar mesh 100m = 2100m');
+  });
+
+  it('knows no sidecars before 1.29', () => {
+    const spec = { containers: [cpu('a', '1500m')], initContainers: [cpu('mesh', 1, sidecar)] };
+    expect(messages(max, spec, '1.28')).toEqual([]);
+    expect(messages(max, spec, '1.29')).toEqual(['maximum cpu usage per Pod is 2, but limit is 2500m']);
   });
 
   it('takes an init container, with the sidecars before it, where that is more', () => {

@@ -1,5 +1,6 @@
-import { type Quantity } from '../../../../model/quantity';
+import { type Quantity } from '../../../model/quantity';
 import { type LimitRangeItem } from './limit-range-items';
+import { type ResourceList } from '../resource-list';
 import { type ContainerResources, type PodResources, type Resources } from './pod-resources';
 
 /** Which bound of a LimitRange. */
@@ -16,6 +17,8 @@ export interface LimitViolation {
   readonly observed?: { readonly side: 'request' | 'limit'; readonly amount: Quantity };
   /** The container, for bounds of type Container. */
   readonly container?: ContainerResources;
+  /** The request and the limit that were judged, as far as they are there. */
+  readonly judged: { readonly request?: Quantity; readonly limit?: Quantity };
   /** The server's own words. */
   readonly message: string;
 }
@@ -39,6 +42,21 @@ export function limitViolations(
   });
 }
 
+/**
+ * The bounds of a LimitRange that a claim does not keep; only its requests count, and ratios do not.
+ *
+ * Upstream: `PersistentVolumeClaimValidateLimitFunc`, in the same file.
+ */
+export function claimViolations(
+  items: readonly LimitRangeItem[],
+  requests: ResourceList,
+): readonly LimitViolation[] {
+  const resources = { requests, limits: new Map() };
+  return items
+    .filter(({ type }) => type === 'PersistentVolumeClaim')
+    .flatMap((item) => violationsOf(item, resources, CLAIM_JUDGES));
+}
+
 type Judge = (
   resource: string,
   type: string,
@@ -52,15 +70,30 @@ const JUDGES: readonly (readonly [LimitBound, Judge])[] = [
   ['maxLimitRequestRatio', judgeRatio],
 ];
 
-function violationsOf(item: LimitRangeItem, resources: Resources): readonly LimitViolation[] {
-  return JUDGES.flatMap(([bound, judge]) =>
+const CLAIM_JUDGES: typeof JUDGES = [
+  ['min', judgeMin],
+  ['max', judgeMaxRequest],
+];
+
+function violationsOf(
+  item: LimitRangeItem,
+  resources: Resources,
+  judges: typeof JUDGES = JUDGES,
+): readonly LimitViolation[] {
+  return judges.flatMap(([bound, judge]) =>
     [...item[bound]]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([resource, enforced]) => {
         const verdict = judge(resource, item.type, enforced, resources);
-        return verdict === undefined ? [] : { item, bound, resource, enforced, ...verdict };
+        if (verdict === undefined) return [];
+        return { item, bound, resource, enforced, judged: judgedOf(resources, resource), ...verdict };
       }),
   );
+}
+
+function judgedOf({ requests, limits }: Resources, resource: string): LimitViolation['judged'] {
+  const [request, limit] = [requests.get(resource), limits.get(resource)];
+  return { ...(request && { request }), ...(limit && { limit }) };
 }
 
 /** `minConstraint`. */
@@ -83,6 +116,21 @@ function judgeMax(resource: string, type: string, enforced: Quantity, of: Resour
   const compare = comparison(request, limit, enforced);
   if (compare(limit, enforced) > 0) return observed(bound, 'limit', limit);
   return request !== undefined && compare(request, enforced) > 0
+    ? observed(bound, 'request', request)
+    : undefined;
+}
+
+/** `maxRequestConstraint`. */
+function judgeMaxRequest(
+  resource: string,
+  type: string,
+  enforced: Quantity,
+  of: Resources,
+): ReturnType<Judge> {
+  const request = of.requests.get(resource);
+  const bound = `maximum ${resource} usage per ${type} is ${enforced.toString()}`;
+  if (request === undefined) return { message: `${bound}.  No request is specified` };
+  return comparison(request, enforced)(request, enforced) > 0
     ? observed(bound, 'request', request)
     : undefined;
 }

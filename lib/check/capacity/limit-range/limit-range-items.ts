@@ -1,6 +1,6 @@
-import { isJsonObject, listField, objectField, textField } from '../../../../model/json-object';
-import { type JsonObject } from '../../../../model/json-value';
-import { type ResourceList, resourceList, withDefaults } from './resource-list';
+import { isJsonObject, listField, objectField, textField } from '../../../model/json-object';
+import { type JsonObject } from '../../../model/json-value';
+import { type ResourceList, resourceList, withDefaults } from '../resource-list';
 
 /** One entry of `spec.limits` of a LimitRange, with what the API server fills in. */
 export interface LimitRangeItem {
@@ -39,6 +39,26 @@ function limitRangeItem(item: JsonObject, index: number): LimitRangeItem {
     ? withDefaults(withDefaults(resourceList(item, 'defaultRequest'), limit), min)
     : EMPTY;
   return { index, type, min, max, maxLimitRequestRatio, default: limit, defaultRequest: request };
+}
+
+/**
+ * What a container gets that names no request, or no limit. Of two items that have a default, the last counts; the
+ * server takes one of a type only.
+ *
+ * Upstream: `defaultContainerResourceRequirements`, plugin/pkg/admission/limitranger/admission.go.
+ */
+export function containerDefaults(items: readonly LimitRangeItem[]): {
+  readonly requests: ResourceList;
+  readonly limits: ResourceList;
+} {
+  const ofContainers = items.filter(({ type }) => type === 'Container');
+  if (ofContainers.length === 1 && ofContainers[0] !== undefined) {
+    return { requests: ofContainers[0].defaultRequest, limits: ofContainers[0].default };
+  }
+  return {
+    requests: new Map(ofContainers.flatMap((item) => [...item.defaultRequest])),
+    limits: new Map(ofContainers.flatMap((item) => [...item.default])),
+  };
 }
 
 const EMPTY: ResourceList = new Map();
