@@ -17,7 +17,14 @@ import k114 from './schema/deprecated-kind';
 import k115 from './schema/deprecated-field';
 import k201 from './semantics/metadata-refused';
 import k214 from './semantics/cron-schedule-refused';
+import k232 from './semantics/claim-refused';
+import k233 from './semantics/storage-class-refused';
 import k241 from './semantics/config-refused';
+import k242 from './semantics/namespace-refused';
+import k243 from './semantics/quota-refused';
+import k244 from './semantics/limit-range-refused';
+import k251 from './semantics/role-refused';
+import k252 from './semantics/binding-refused';
 import k301 from './references/service-selects-no-pod';
 import k302 from './references/service-port-not-in-pods';
 import k304 from './references/ingress-service-missing';
@@ -50,7 +57,14 @@ export const RULES: readonly Rule[] = [
   k115,
   k201,
   k214,
+  k232,
+  k233,
   k241,
+  k242,
+  k243,
+  k244,
+  k251,
+  k252,
   k301,
   k302,
   k304,

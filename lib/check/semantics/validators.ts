@@ -1,7 +1,16 @@
-import { validateConfigMap } from './config/validate-config-map';
 import { type Area } from './area';
 import { validatePod } from './pod/validate-pod';
 import { validatePodTemplateObject } from './pod/validate-pod-template-object';
+import { validateConfigMap } from './config/validate-config-map';
+import { validateSecret } from './config/validate-secret';
+import { validateNamespace } from './namespace/validate-namespace';
+import { validateLimitRange } from './quota/validate-limit-range';
+import { validateResourceQuota } from './quota/validate-resource-quota';
+import { validateClusterRole } from './rbac/validate-cluster-role';
+import { validateRole } from './rbac/validate-role';
+import { validateClusterRoleBinding, validateRoleBinding } from './rbac/validate-role-binding';
+import { validateClaim } from './storage/validate-claim';
+import { validateStorageClass } from './storage/validate-storage-class';
 import { type Validator } from './validator';
 
 /** What is known of a kind: what its own errors are about, and who finds them. */
@@ -12,9 +21,19 @@ export interface KindValidator {
 
 const kind = (area: Area, validate: Validator): KindValidator => ({ area, validate });
 
-/** The validators by `apiVersion Kind`. */
+/** The validators by `apiVersion Kind`. Of a kind that is not here, all that is validated is its metadata. */
 export const VALIDATORS: ReadonlyMap<string, KindValidator> = new Map([
   ['v1 ConfigMap', kind('config', validateConfigMap)],
   ['v1 Pod', kind('pod', validatePod)],
   ['v1 PodTemplate', kind('pod', validatePodTemplateObject)],
+  ['v1 LimitRange', kind('limit-range', validateLimitRange)],
+  ['v1 Namespace', kind('namespace', validateNamespace)],
+  ['v1 PersistentVolumeClaim', kind('claim', validateClaim)],
+  ['v1 ResourceQuota', kind('quota', validateResourceQuota)],
+  ['v1 Secret', kind('config', validateSecret)],
+  ['rbac.authorization.k8s.io/v1 ClusterRole', kind('role', validateClusterRole)],
+  ['rbac.authorization.k8s.io/v1 ClusterRoleBinding', kind('binding', validateClusterRoleBinding)],
+  ['rbac.authorization.k8s.io/v1 Role', kind('role', validateRole)],
+  ['rbac.authorization.k8s.io/v1 RoleBinding', kind('binding', validateRoleBinding)],
+  ['storage.k8s.io/v1 StorageClass', kind('storage-class', validateStorageClass)],
 ]);

@@ -1,7 +1,6 @@
 import { labelKeyErrors } from '../../../model/names/label-key';
 import { type ObjectView } from '../object-view';
-
-const STANDARD: ReadonlySet<string> = new Set(['kubernetes', 'orphan', 'foregroundDeletion']);
+import { isStandardFinalizer } from './standard-finalizers';
 
 /**
  * `metadata.finalizers`: ValidateFinalizers in k8s.io/apimachinery/pkg/api/validation, and, for kinds that go
@@ -16,7 +15,7 @@ export function validateFinalizers(metadata: ObjectView, qualified: boolean): vo
       value: finalizer,
       at: ['finalizers', index],
     });
-    if (qualified && !finalizer.includes('/') && !STANDARD.has(finalizer)) {
+    if (qualified && !finalizer.includes('/') && !isStandardFinalizer(finalizer)) {
       metadata.invalid(
         ['finalizers', index],
         'name is neither a standard finalizer name nor is it fully qualified',
