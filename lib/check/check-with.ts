@@ -1,7 +1,6 @@
 import { type Diagnostic } from '../diagnostics/diagnostic';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics';
-import { ToolCode } from '../diagnostics/tool-codes';
-import { unusedAllowance } from '../diagnostics/unused-allowance';
+import { unknownAllowance, unusedAllowance } from '../diagnostics/unused-allowance';
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../model/kubernetes-version';
 import { type ObjectEntry } from '../model/object-entry';
 import { type ObjectSet } from '../model/object-set';
@@ -27,8 +26,8 @@ export function checkWith(
   options: CheckOptions,
 ): readonly Diagnostic[] {
   const { severities = {}, paths = [], allowances = [], target = DEFAULT_KUBERNETES_VERSION } = options;
-  const codes = new Set([...rules.map(({ code }) => code), ...Object.values(ToolCode)]);
-  const settings = new SeveritySettings(severities, paths, codes);
+  const codes = new Set(rules.map(({ code }) => code));
+  const settings = new SeveritySettings(severities, paths, rules);
   const allowed = new AllowanceIndex(allowances);
   const thrown = new ThrownLog();
   const found: Diagnostic[] = [];
@@ -50,14 +49,10 @@ export function checkWith(
     .unused()
     // What a rule that did not run, or not to its end, would have found is not known.
     .filter(({ code }) => !thrown.has(code) && !(codes.has(code) && settings.isOff(code)))
-    .map(unusedAllowance);
-  const all = [...found, ...thrown.diagnostics(), ...unused].flatMap((diagnostic) => {
-    const severity = settings.resolve(diagnostic.code, diagnostic.severity, diagnostic.spans[0]);
-    return severity === 'off'
-      ? []
-      : [severity === diagnostic.severity ? diagnostic : { ...diagnostic, severity }];
-  });
-  return sortDiagnostics(all);
+    .map((allowance) =>
+      codes.has(allowance.code) ? unusedAllowance(allowance) : unknownAllowance(allowance, codes),
+    );
+  return sortDiagnostics(settings.apply([...found, ...thrown.diagnostics(), ...unused]));
 }
 
 /** Rules without types may report anything. */

@@ -149,6 +149,28 @@ describe('severities', () => {
     expect(found.map(({ object }) => object?.name)).toEqual(['b']);
   });
 
+  it('go by codes, and say which one a name belongs to', () => {
+    const set = (severities: object) => () => run([], { severities: severities as never });
+    expect(set({ 'service-selects-no-pod': 'off' })).toThrow(
+      'severities: "service-selects-no-pod" is the name of a rule; write its code, K301',
+    );
+    expect(set({ 'service-select-no-pods': 'off' })).toThrow('did you mean K301 (service-selects-no-pod)');
+    expect(set({ k301: 'off' })).toThrow('did you mean K301?');
+    expect(set({ 'duplicate-key': 'off' })).toThrow('write its code, K015');
+    expect(set({ QQQQQQQQQQ: 'off' })).toThrow('`kubewright explain` lists all codes');
+  });
+
+  it('of findings that no rule makes are as each says', () => {
+    const set = (severities: object) => () => run([], { severities: severities as never });
+    for (const code of ['K002', 'K015', 'K016', 'K017', 'K018', 'K019'])
+      expect(set({ [code]: 'off' })).not.toThrow();
+    expect(set({ K012: 'warning' })).toThrow(
+      'severities.K012 (broken-yaml) is always an error: what cannot be read is not checked',
+    );
+    expect(set({ K012: 'error', K001: 'warning' })).not.toThrow();
+    expect(set({ K001: 'off' })).toThrow('cannot go unreported');
+  });
+
   it('refuse what is no code and no severity, with the nearest code', () => {
     const set = (severities: object) => () => run([], { severities: severities as never });
     expect(set({ K3O1: 'off' })).toThrow('severities: there is no rule "K3O1"; did you mean K301');
@@ -184,6 +206,27 @@ describe('an allowance', () => {
     expect(unused(allowance('app'), allowance('app/shop'))).toEqual([]);
     expect(unused(allowance('app/shop'), allowance('app/shop/a'))).toEqual([
       'the allowance of ACME-1 at `app/shop` silences nothing',
+    ]);
+  });
+
+  it('of a code that no rule has is told as that', () => {
+    const told = (code: string) => {
+      const [found] = run(inputs, { allowances: [allowance('app', code)] }).filter(
+        (each) => each.code === 'K002',
+      );
+      return [found?.severity, found?.title, found?.help[0]];
+    };
+    expect(told('K999')).toEqual([
+      'warning',
+      'there is no rule K999 to allow',
+      '`kubewright explain` lists all codes; a rule of your own goes into `rules` of kubewright.config.ts',
+    ]);
+    expect(told('K3301')[2]).toContain('did you mean K301');
+    expect(told('ACME-3')[2]).toContain('did you mean ACME-1');
+    expect(told('K018')).toEqual([
+      'warning',
+      'K018 (passed-over) is no finding of a rule and cannot be allowed',
+      'set it in `severities` of kubewright.config.ts',
     ]);
   });
 

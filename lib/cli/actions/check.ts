@@ -1,3 +1,4 @@
+import { applySeverities } from '../../check/apply-severities';
 import { check as checkSet } from '../../check/check';
 import { type KubewrightConfig } from '../../check/config';
 import { RULES } from '../../check/rules/index.gen';
@@ -11,6 +12,7 @@ import { ProgramLoader } from '../program/program-loader';
 import { checkJob } from '../project/check-job';
 import { loadConfig } from '../project/load-config';
 import { Project } from '../project/project';
+import { readDefinitions } from '../project/read-definitions';
 import { readSet } from '../project/read-set';
 import { printReport } from '../report/print-report';
 import { type ReportFormat } from '../report/report-formats';
@@ -54,16 +56,14 @@ async function ofFiles(
   const config = { ...(await loadConfig(io.cwd, loader)), ...target };
   loader.save();
   const { objects, diagnostics } = await readSet(positionals, io.cwd);
-  const definitions = await readSet(crds, io.cwd);
+  const definitions = await readDefinitions(crds, io.cwd);
   const external = {
     ...config.external,
-    crds: [...(config.external?.crds ?? []), ...definitions.objects.map(({ object }) => object)],
+    crds: [...(config.external?.crds ?? []), ...definitions.crds],
   };
   const found = checkSet(new ObjectSet(objects), { ...config, external });
-  return {
-    report: { diagnostics: [...diagnostics, ...definitions.diagnostics, ...found], objects: objects.length },
-    config,
-  };
+  const read = applySeverities([...diagnostics, ...definitions.diagnostics], config);
+  return { report: { diagnostics: [...read, ...found], objects: objects.length }, config };
 }
 
 async function ofProgram({ io }: Context, target: Pick<KubewrightConfig, 'target'>): Promise<Checked> {

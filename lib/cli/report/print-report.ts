@@ -4,6 +4,7 @@ import type * as gitlab from '../../diagnostics/render-gitlab';
 import type * as json from '../../diagnostics/render-json';
 import type * as markdown from '../../diagnostics/render-markdown';
 import type * as sarif from '../../diagnostics/render-sarif';
+import { TOOL_FINDINGS } from '../../diagnostics/tool-findings';
 import { type Report } from '../../diagnostics/report';
 import { summaryLine } from '../../diagnostics/summary';
 import type * as text from '../../diagnostics/text/render-text';
@@ -43,7 +44,7 @@ function render(report: Report, writer: Writer, io: Io, { format, rules, entryFi
       return (module.require('../../diagnostics/render-json') as typeof json).renderJson(report);
     case 'sarif': {
       const { renderSarif } = module.require('../../diagnostics/render-sarif') as typeof sarif;
-      return renderSarif(report, { version: ownVersion(), rules, ...entry });
+      return renderSarif(report, { version: ownVersion(), rules: [...rules, ...TOOL_FINDINGS], ...entry });
     }
     case 'github':
       return (module.require('../../diagnostics/render-github') as typeof github).renderGithub(report);

@@ -24,6 +24,16 @@ new ApiObject(chart, 'cart', {
 app.synth();
 `;
 
+const CRD = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: backups.ops.example.com }
+spec:
+  group: ops.example.com
+  names: { kind: Backup, listKind: BackupList, plural: backups, singular: backup }
+  scope: Namespaced
+  versions:
+    - { name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }
+`;
 let project: Project;
 
 beforeAll(() => {
@@ -129,17 +139,6 @@ describe('kubewright check', () => {
     expect(stdout).toContain('= help: write `"y":`');
   });
 
-  const CRD = `apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: { name: backups.ops.example.com }
-spec:
-  group: ops.example.com
-  names: { kind: Backup, listKind: BackupList, plural: backups, singular: backup }
-  scope: Namespaced
-  versions:
-    - { name: v1, served: true, storage: true, schema: { openAPIV3Schema: { type: object } } }
-`;
-
   it.each([
     ['values.yaml', 'replicas: 3\nkind: DaemonSet\n', undefined],
     ['values.yaml', 'replicas: 3\nreplicas: 4\n', 'the document has neither `apiVersion` nor `kind`'],
@@ -228,6 +227,52 @@ spec:
     const { stdout } = project.run(['check', 'k8s']);
     expect(stdout).toContain('info[K018]: 20 files hold no Kubernetes object and were passed over');
     expect(stdout).toContain('= note: the others lie in k8s/a0 (6), k8s/a1 (10)');
+  });
+
+  it('takes the settings for what no rule finds too', () => {
+    project.reset({
+      'k8s/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { n: "", y: "" }\n',
+      'k8s/values.yaml': 'a: 1\n',
+      'kubewright.config.ts':
+        "export default { severities: { K018: 'off' }, paths: [{ files: 'k8s/*', severities: { K019: 'error' } }] };\n",
+    });
+    const { status, stdout } = project.run(['check', 'k8s']);
+    expect(stdout.match(/\w+\[K\d+\]/g)).toEqual(['error[K019]', 'error[K019]']);
+    expect(status).toBe(1);
+  });
+
+  it('tells of every code in SARIF what it means', () => {
+    project.reset({ 'a.yaml': 'kind: [\n' });
+    const log = JSON.parse(project.run(['check', 'a.yaml', '-f', 'sarif']).stdout) as {
+      runs: { tool: { driver: { rules: { id: string; name?: string; help?: { text: string } }[] } } }[];
+    };
+    const rules = log.runs[0]?.tool.driver.rules ?? [];
+    expect(rules.filter(({ name, help }) => name === undefined || help?.text === undefined)).toEqual([]);
+    expect(rules.find(({ id }) => id === 'K012')).toMatchObject({
+      name: 'broken-yaml',
+      shortDescription: { text: 'A document that is no YAML' },
+    });
+  });
+
+  it('refuses --crds that define nothing, and is silent about what lies beside definitions', () => {
+    project.reset({
+      'a.yaml': 'apiVersion: ops.example.com/v1\nkind: Backup\nmetadata: { name: a }\n',
+      'crds/backup.yaml': CRD,
+      'crds/values.yaml': 'a: 1\n',
+      'crds/web.yaml': SERVICE,
+      'old.yaml': CRD.replace('extensions.k8s.io/v1', 'extensions.k8s.io/v1beta1'),
+      'none.yaml': SERVICE,
+    });
+    expect(project.run(['check', 'a.yaml', '--crds', 'crds']).stdout).toBe(
+      'check: no findings in 1 object\n',
+    );
+    const none = project.run(['check', 'a.yaml', '--crds', 'none.yaml', '--crds', 'old.yaml']);
+    expect(none.stdout).toContain('error[K010]: --crds none.yaml holds no CustomResourceDefinition');
+    expect(none.stdout).toContain(
+      'error[K010]: --crds old.yaml holds CustomResourceDefinitions of apiextensions.k8s.io/v1beta1 alone',
+    );
+    expect(none.status).toBe(1);
+    expect(project.run(['check', 'a.yaml', '--crds', 'nowhere.yaml']).stdout.match(/K010/g)).toHaveLength(2);
   });
 
   it('says what names nothing', () => {

@@ -26,6 +26,14 @@ test('explains one by its code, in any case, or by its name', async () => {
   expect((await run(['K301'], { FORCE_COLOR: '1' })).text).toContain('\u001b[');
 });
 
+test('explains what no rule finds', async () => {
+  expect((await run([])).text).toContain('  K012  error    A document that is no YAML');
+  const { text } = await run(['K018']);
+  expect(text).toMatch(/^info\[K018\]: A file in a folder that is no manifest/);
+  expect(text).toContain('Its severity can be set in `severities`, to `off` as well.');
+  expect((await run(['broken-yaml'])).text).toContain('Its severity cannot be set.');
+});
+
 test('knows what was meant by a rule that is not there', async () => {
   await expect(run(['K3O1'])).rejects.toThrow(
     expect.objectContaining({ help: expect.arrayContaining(['did you mean K301?']) as string[] }) as Error,
