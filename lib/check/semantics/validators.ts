@@ -11,6 +11,7 @@ import { validateRole } from './rbac/validate-role';
 import { validateClusterRoleBinding, validateRoleBinding } from './rbac/validate-role-binding';
 import { validateClaim } from './storage/validate-claim';
 import { validateStorageClass } from './storage/validate-storage-class';
+import { validateService } from './service/validate-service';
 import { type Validator } from './validator';
 
 /** What is known of a kind: what its own errors are about, and who finds them. */
@@ -23,6 +24,7 @@ const kind = (area: Area, validate: Validator): KindValidator => ({ area, valida
 
 /** The validators by `apiVersion Kind`. Of a kind that is not here, all that is validated is its metadata. */
 export const VALIDATORS: ReadonlyMap<string, KindValidator> = new Map([
+  ['v1 Service', kind('service', validateService)],
   ['v1 ConfigMap', kind('config', validateConfigMap)],
   ['v1 Pod', kind('pod', validatePod)],
   ['v1 PodTemplate', kind('pod', validatePodTemplateObject)],
