@@ -17,6 +17,7 @@ import k114 from './schema/deprecated-kind';
 import k115 from './schema/deprecated-field';
 import k201 from './semantics/metadata-refused';
 import k214 from './semantics/cron-schedule-refused';
+import k221 from './semantics/service-refused';
 import k232 from './semantics/claim-refused';
 import k233 from './semantics/storage-class-refused';
 import k241 from './semantics/config-refused';
@@ -57,6 +58,7 @@ export const RULES: readonly Rule[] = [
   k115,
   k201,
   k214,
+  k221,
   k232,
   k233,
   k241,
