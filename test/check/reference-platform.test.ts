@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { check } from '../../lib/check/check';
 import { exampleObjects } from '../../lib/check/example/example-objects';
 import { ObjectSet } from '../../lib/model/object-set';
+import config from '../../kubewright.config';
 
 const DIST = resolve(__dirname, '../../dist');
 
@@ -13,5 +14,5 @@ test('nothing is found in the reference platform', () => {
     .sort()
     .flatMap((file) => exampleObjects(readFileSync(join(DIST, file), 'utf8'), file));
   expect(inputs.length).toBeGreaterThan(100);
-  expect(check(new ObjectSet(inputs)).map(({ code, title }) => `${code} ${title}`)).toEqual([]);
+  expect(check(new ObjectSet(inputs), config).map(({ code, title }) => `${code} ${title}`)).toEqual([]);
 });

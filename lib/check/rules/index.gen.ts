@@ -28,8 +28,18 @@ import k251 from './semantics/role-refused';
 import k252 from './semantics/binding-refused';
 import k301 from './references/service-selects-no-pod';
 import k302 from './references/service-port-not-in-pods';
+import k303 from './references/config-map-missing';
 import k304 from './references/ingress-service-missing';
 import k305 from './references/ingress-port-not-in-service';
+import k306 from './references/config-map-key-missing';
+import k307 from './references/secret-missing';
+import k308 from './references/secret-key-missing';
+import k309 from './references/claim-missing';
+import k310 from './references/service-account-missing';
+import k311 from './references/pull-secret-missing';
+import k312 from './references/pull-secret-type';
+import k313 from './references/priority-class-missing';
+import k314 from './references/runtime-class-missing';
 import k321 from './references/role-unknown-resource';
 import k322 from './references/role-cluster-scoped-resource';
 import k411 from './capacity/pod-below-limit-range';
@@ -69,8 +79,18 @@ export const RULES: readonly Rule[] = [
   k252,
   k301,
   k302,
+  k303,
   k304,
   k305,
+  k306,
+  k307,
+  k308,
+  k309,
+  k310,
+  k311,
+  k312,
+  k313,
+  k314,
   k321,
   k322,
   k411,

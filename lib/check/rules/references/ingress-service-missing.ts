@@ -1,9 +1,7 @@
 import { groupBy } from '../../../model/group-by';
-import { allowanceHelp } from '../../allowance-help';
 import { defineRule } from '../../define-rule';
-import { fieldName } from '../../field-name';
-import { objectTitle } from '../../object-names';
-import { serviceNames } from './lookup/names-of-kind';
+import { reportMissing } from './lookup/missing-reference';
+import { RBAC_KINDS } from './lookup/rbac-kinds';
 import { ingressBackends } from './ports/ingress-backends';
 
 const CODE = 'K304';
@@ -14,7 +12,7 @@ export default defineRule({
   group: 'references',
   severity: 'error',
   kinds: ['networking.k8s.io/Ingress'],
-  reads: ['Service'],
+  reads: ['Service', ...RBAC_KINDS],
   summary: 'An Ingress that routes to a Service which is not there',
   explanation: `The API server accepts any name. An Ingress routes to Services of its own namespace; a path whose Service does not
 exist is answered with an error by the controller, and some leave the whole Ingress out.
@@ -23,50 +21,22 @@ Where something else makes the Service, declare it in \`external\`, or allow the
   bad: manifests('webb'),
   good: manifests('web'),
   check(entry, context) {
-    const { namespace } = entry;
-    for (const [service, [first, ...same]] of groupBy(
-      ingressBackends(entry.object),
-      (each) => each.service,
-    )) {
-      if (first === undefined || context.set.find('', 'Service', namespace, service) !== undefined) continue;
-      if (context.external.has('', 'Service', namespace, service)) continue;
-      const names = context.once(serviceNames);
-      const near = names.like(namespace, service);
-      const [elsewhere] = names.namespacesOf(service);
-      const path = `${first.pointer}/name`;
-      context.report({
-        object: entry,
-        path,
-        title: `${objectTitle(entry)} routes to the Service \`${service}\`, which is not there`,
-        label: `${fieldName(path)} is \`${service}\``,
-        others: near.flatMap((name) => {
-          const found = context.set.find('', 'Service', namespace, name);
-          return found === undefined
-            ? []
-            : { entry: found, path: '/metadata/name', label: `nearest: Service \`${name}\`` };
-        }),
-        notes: [
-          ...(elsewhere === undefined
-            ? []
-            : [
-                `there is one in \`${elsewhere}\`, but an Ingress routes to Services of its own namespace only`,
-              ]),
-          ...(same.length === 0
-            ? []
-            : [
-                `${same.length} more backend${same.length === 1 ? '' : 's'} of this Ingress name${same.length === 1 ? 's' : ''} it`,
-              ]),
-        ],
-        help: [
-          ...near.map((name) => `did you mean \`${name}\`?`),
-          allowanceHelp(
-            CODE,
-            entry,
-            'something else makes this Service',
-            `{ kind: 'Service', namespace: '${namespace}', name: '${service}' }`,
-          ),
-        ],
-      });
+    const byService = groupBy(ingressBackends(entry.object), (each) => each.service);
+    for (const [service, [first, ...same]] of byService) {
+      if (first === undefined) continue;
+      reportMissing(
+        {
+          code: CODE,
+          from: entry,
+          path: `${first.pointer}/name`,
+          verb: 'routes to',
+          target: { group: '', kind: 'Service', namespace: entry.namespace, name: service },
+          consequences: [],
+          more: { count: same.length, what: 'backend' },
+          ownNamespaceOnly: 'an Ingress routes to Services of its own namespace only',
+        },
+        context,
+      );
     }
   },
 });

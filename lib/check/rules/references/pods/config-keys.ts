@@ -1,0 +1,67 @@
+import { objectField, textField } from '../../../../model/json-object';
+import { type ObjectEntry } from '../../../../model/object-entry';
+import { type CheckContext } from '../../../rule-context';
+import { provisions } from '../lookup/provisions/provision-index';
+
+/** The keys of a ConfigMap or a Secret. */
+export interface ConfigKeys {
+  /** Where they are written: the object itself, or what asks an operator for it. */
+  readonly entry: ObjectEntry;
+  /** JSON pointer of them. */
+  readonly path: string;
+  readonly keys: ReadonlySet<string>;
+}
+
+/**
+ * The keys that a ConfigMap or Secret has. Undefined when nobody knows: it is not in the set, or it is declared or
+ * marked as one that something else fills in.
+ */
+export function configKeys(
+  { set, once, external }: CheckContext,
+  kind: 'ConfigMap' | 'Secret',
+  namespace: string,
+  name: string,
+): ConfigKeys | undefined {
+  if (external.has('', kind, namespace, name)) return undefined;
+  // Of several of one identity the last one stays.
+  const entry = set.findAll('', kind, namespace, name).at(-1);
+  const provided = once(provisions).of(kind, namespace, name);
+  if (entry !== undefined) {
+    return provided.length > 0 || isFilledByOthers(entry)
+      ? undefined
+      : { entry, path: '/data', keys: writtenKeys(entry) };
+  }
+  const [first] = provided;
+  if (first === undefined || provided.some(({ keys }) => keys === undefined)) return undefined;
+  return { entry: first.by, path: '/spec', keys: new Set(provided.flatMap(({ keys }) => keys ?? [])) };
+}
+
+/** The keys that are written in a ConfigMap or Secret. */
+export function writtenKeys({ object, kind }: ObjectEntry): ReadonlySet<string> {
+  const fields = kind === 'Secret' ? ['data', 'stringData'] : ['data', 'binaryData'];
+  return new Set(fields.flatMap((field) => Object.keys(objectField(object, field) ?? {})));
+}
+
+/** Annotations and labels by which a controller is told to write into a ConfigMap or Secret. */
+const FILLERS = [
+  'config.openshift.io/inject-trusted-cabundle',
+  'kubed.appscode.com/sync',
+  'reflector.v1.k8s.emberstack.com/reflects',
+  'replicator.v1.mittwald.de/replicate-from',
+  'secret-generator.v1.mittwald.de/autogenerate',
+  'secret-generator.v1.mittwald.de/type',
+  'service.alpha.openshift.io/inject-cabundle',
+  'service.beta.openshift.io/inject-cabundle',
+  'vault.security.banzaicloud.io/vault-addr',
+];
+
+/** Types of Secrets whose keys a controller of Kubernetes writes. */
+const FILLED_TYPES: ReadonlySet<string> = new Set(['kubernetes.io/service-account-token']);
+
+function isFilledByOthers({ object, labels }: ObjectEntry): boolean {
+  const annotations = objectField(objectField(object, 'metadata'), 'annotations') ?? {};
+  return (
+    FILLED_TYPES.has(textField(object, 'type') ?? '') ||
+    FILLERS.some((key) => Object.hasOwn(annotations, key) || Object.hasOwn(labels, key))
+  );
+}

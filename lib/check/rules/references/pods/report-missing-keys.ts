@@ -1,0 +1,102 @@
+import { suggest } from '../../../../diagnostics/suggest';
+import { groupBy } from '../../../../model/group-by';
+import { type ObjectEntry } from '../../../../model/object-entry';
+import { fieldName } from '../../../field-name';
+import { objectTitle } from '../../../object-names';
+import { type RuleContext } from '../../../rule-context';
+import { configKeys, type ConfigKeys } from './config-keys';
+import { keyOwners } from './key-owners';
+import { type KeyReference, type PodReference } from './pod-reference';
+import { podReferencesOf } from './pod-references';
+
+type ConfigKind = 'ConfigMap' | 'Secret';
+
+/** Reports each key that the pods of a workload need of a ConfigMap, or of a Secret, and that it does not have. */
+export function reportMissingKeys(kind: ConfigKind, entry: ObjectEntry, context: RuleContext): void {
+  const needed = podReferencesOf(entry, context)
+    .filter((each) => each.kind === kind && !each.optional && each.keys.length > 0)
+    .flatMap((reference) => reference.keys.map((key) => ({ reference, key })));
+  for (const same of groupBy(needed, ({ reference, key }) => `${reference.name} ${key.key}`).values()) {
+    const [first] = same;
+    if (first === undefined) continue;
+    const known = configKeys(context, kind, entry.namespace, first.reference.name);
+    if (known === undefined || known.keys.has(first.key.key)) continue;
+    report(entry, { ...first.reference, kind }, first.key, known, same.length - 1, context);
+  }
+}
+
+function report(
+  object: ObjectEntry,
+  reference: PodReference & { readonly kind: ConfigKind },
+  { key, path }: KeyReference,
+  known: ConfigKeys,
+  more: number,
+  context: RuleContext,
+): void {
+  const { kind, name } = reference;
+  const near = suggest(key, known.keys);
+  const owners =
+    near.length > 0
+      ? []
+      : keyOwners(context, kind, object.namespace, key).filter((each) => each !== known.entry);
+  const isEmpty = known.keys.size === 0;
+  context.report({
+    object,
+    path,
+    ...(isEmpty && { severity: 'warning' }),
+    title: `${objectTitle(object)} takes the key \`${key}\` of the ${kind} \`${name}\`, which does not have it`,
+    label: `${fieldName(path)} is \`${key}\``,
+    others: [
+      { entry: known.entry, path: known.path, label: `keys: ${keysInWords(near, known.keys)}` },
+      ...owners.map((entry) => ({ entry, path: '/data', label: `this ${kind} has \`${key}\`` })),
+    ],
+    notes: [
+      consequence(reference, object.namespace, key),
+      ...(isEmpty ? ['it has no keys: if something fills it in at run time, the pod waits for that'] : []),
+      ...(more === 0
+        ? []
+        : [
+            `${more} more field${more === 1 ? '' : 's'} of this ${object.kind} name${more === 1 ? 's' : ''} it`,
+          ]),
+    ],
+    help: [
+      ...near.map((each) => `did you mean \`${each}\`?`),
+      ...owners.map((entry) => `take it from the ${kind} \`${entry.name}\``),
+      ...(near.length > 0 || owners.length > 0
+        ? []
+        : [`add \`${key}\` to ${objectTitle(known.entry)}, or name one of its keys`]),
+      ...(isEmpty
+        ? [
+            `if something else fills it in: declare it in kubewright.config.ts, external: { objects: [{ kind: '${kind}', namespace: '${object.namespace}', name: '${name}' }] }`,
+          ]
+        : []),
+    ],
+  });
+}
+
+/**
+ * Upstream: makeEnvironmentVariables, pkg/kubelet/kubelet_pods.go; MakePayload of pkg/volume/configmap and
+ * pkg/volume/secret.
+ */
+function consequence({ kind, name, by, of }: PodReference, namespace: string, key: string): string {
+  if (by !== 'volume') {
+    return `the container ${of} does not start: CreateContainerConfigError, couldn't find key ${key} in ${kind} ${namespace}/${name}`;
+  }
+  const what =
+    kind === 'ConfigMap'
+      ? `configmap references non-existent config key: ${key}`
+      : `references non-existent secret key: ${key}`;
+  return `the pod stays in ContainerCreating: FailedMount, MountVolume.SetUp failed for volume "${of}" : ${what}`;
+}
+
+/** A long list hides what is looked for. */
+const MOST = 8;
+
+/** The nearest first. */
+function keysInWords(near: readonly string[], keys: ReadonlySet<string>): string {
+  const all = [...new Set([...near, ...keys])];
+  if (all.length === 0) return 'none';
+  const shown = all.slice(0, MOST).map((key) => `\`${key}\``);
+  const rest = all.length - shown.length;
+  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
+}
