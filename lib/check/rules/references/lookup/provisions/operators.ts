@@ -75,7 +75,7 @@ export const claimOfItsName: Provider = ({ namespace, name }) => [
 ];
 
 /**
- * Where Crossplane, and what is made after it, writes the connection to what it makes: any kind may have the field.
+ * Where Crossplane, and what is made after it, writes the connection to what it makes. Every kind may have the field.
  */
 export function connectionSecret({ object, namespace }: ObjectEntry): readonly Provision[] {
   const reference = objectAt(object, 'spec', 'writeConnectionSecretToRef');
