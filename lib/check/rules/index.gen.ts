@@ -26,6 +26,7 @@ import k243 from './semantics/quota-refused';
 import k244 from './semantics/limit-range-refused';
 import k251 from './semantics/role-refused';
 import k252 from './semantics/binding-refused';
+import k272 from './semantics/webhook-refused';
 import k301 from './references/service-selects-no-pod';
 import k302 from './references/service-port-not-in-pods';
 import k303 from './references/config-map-missing';
@@ -77,6 +78,7 @@ export const RULES: readonly Rule[] = [
   k244,
   k251,
   k252,
+  k272,
   k301,
   k302,
   k303,

@@ -4,6 +4,7 @@ import { validatePodTemplateObject } from './pod/validate-pod-template-object';
 import { validateConfigMap } from './config/validate-config-map';
 import { validateSecret } from './config/validate-secret';
 import { validateNamespace } from './namespace/validate-namespace';
+import { validateWebhookConfiguration } from './policy/validate-webhook-configuration';
 import { validateLimitRange } from './quota/validate-limit-range';
 import { validateResourceQuota } from './quota/validate-resource-quota';
 import { validateClusterRole } from './rbac/validate-cluster-role';
@@ -33,6 +34,14 @@ export const VALIDATORS: ReadonlyMap<string, KindValidator> = new Map([
   ['v1 PersistentVolumeClaim', kind('claim', validateClaim)],
   ['v1 ResourceQuota', kind('quota', validateResourceQuota)],
   ['v1 Secret', kind('config', validateSecret)],
+  [
+    'admissionregistration.k8s.io/v1 MutatingWebhookConfiguration',
+    kind('webhook', validateWebhookConfiguration),
+  ],
+  [
+    'admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration',
+    kind('webhook', validateWebhookConfiguration),
+  ],
   ['rbac.authorization.k8s.io/v1 ClusterRole', kind('role', validateClusterRole)],
   ['rbac.authorization.k8s.io/v1 ClusterRoleBinding', kind('binding', validateClusterRoleBinding)],
   ['rbac.authorization.k8s.io/v1 Role', kind('role', validateRole)],
