@@ -16,6 +16,8 @@ import k113 from './schema/kind-off-by-default';
 import k114 from './schema/deprecated-kind';
 import k115 from './schema/deprecated-field';
 import k201 from './semantics/metadata-refused';
+import k204 from './semantics/container-refused';
+import k205 from './semantics/probe-refused';
 import k214 from './semantics/cron-schedule-refused';
 import k221 from './semantics/service-refused';
 import k232 from './semantics/claim-refused';
@@ -68,6 +70,8 @@ export const RULES: readonly Rule[] = [
   k114,
   k115,
   k201,
+  k204,
+  k205,
   k214,
   k221,
   k232,

@@ -11,6 +11,7 @@ export const FIELD_ERROR_TYPES = {
   invalid: 'Invalid value',
   'type-invalid': 'Invalid value',
   'not-supported': 'Unsupported value',
+  'not-found': 'Not found',
   duplicate: 'Duplicate value',
   forbidden: 'Forbidden',
   'too-long': 'Too long',

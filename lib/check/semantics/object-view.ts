@@ -171,6 +171,11 @@ export class ObjectView {
     this.add('not-supported', steps, values === '' ? '' : `supported values: ${values}`, options);
   }
 
+  /** `Not found`. */
+  notFound(steps: FieldSteps, detail = '', options: ErrorOptions = {}): void {
+    this.add('not-found', steps, detail, options);
+  }
+
   /** `Duplicate value`. */
   duplicate(steps: FieldSteps, options: ErrorOptions = {}): void {
     this.add('duplicate', steps, '', options);

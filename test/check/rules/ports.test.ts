@@ -147,7 +147,7 @@ describe('the targetPort of a Service', () => {
     const withInit = (policy: string) =>
       named('web', '[]').replace(
         'spec: { containers:',
-        `spec: { initContainers: [{ name: mesh, ${policy} ports: [{ name: web, containerPort: 1 }] }], containers:`,
+        `spec: { initContainers: [{ name: mesh, image: "example.com/mesh:1", ${policy} ports: [{ name: web, containerPort: 1 }] }], containers:`,
       );
     expect(findingsIn(withInit('restartPolicy: Always,'))).toEqual([]);
     expect(findingsIn(withInit(''))).toHaveLength(1);

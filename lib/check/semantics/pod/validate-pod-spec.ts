@@ -1,6 +1,9 @@
 import { type ObjectView } from '../object-view';
+import { validateContainers } from './container/validate-containers';
+import { validateEphemeralContainers } from './container/validate-ephemeral-containers';
+import { validateInitContainers } from './container/validate-init-containers';
 import { type PodOptions } from './pod-options';
-import { validateContainers } from './validate-containers';
+import { podScope } from './pod-scope-of';
 
 /**
  * ValidatePodSpec in pkg/apis/core/validation/validation.go.
@@ -8,5 +11,8 @@ import { validateContainers } from './validate-containers';
  * @param spec - The spec of a Pod, or of a template.
  */
 export function validatePodSpec(spec: ObjectView, options: PodOptions = {}): void {
-  validateContainers(spec.in('pod'), options);
+  const scope = podScope(spec.in('pod'), options);
+  validateContainers(scope);
+  validateInitContainers(scope);
+  validateEphemeralContainers(scope);
 }

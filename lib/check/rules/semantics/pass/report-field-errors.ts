@@ -48,6 +48,7 @@ const SAYS: Readonly<Record<FieldErrorType, (field: string) => string>> = {
   invalid: (field) => `has a value that the API server refuses in ${field}`,
   'type-invalid': (field) => `has a value of the wrong type in ${field}`,
   'not-supported': (field) => `has a value that the API server does not know in ${field}`,
+  'not-found': (field) => `names in ${field} what is not there`,
   duplicate: (field) => `repeats a value in ${field}`,
   forbidden: (field) => `may not have ${field}`,
   'too-long': (field) => `is too long in ${field}`,
