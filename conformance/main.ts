@@ -2,6 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { agreement, type AgreementOptions } from './agreement/run';
 import { apply } from './apply';
 import { buildJudge } from './build';
 import { goIsThere } from './go';
@@ -18,6 +19,11 @@ const usage = `npm run conformance -- [command] [version ...]
   smoke     start each judge, try and measure it (default; builds first)
   patterns  send what generated options make of the patterns; replay one with --seed <n> --apps 1
   limits    LimitRanges over generated pods and claims, by the judge and by the check; --seed <n> --objects <n>
+  agreement hold the check of generated objects against the judges' answers
+            [--kind <Kind>]... [--count <n>] [--seed <n>] [--limit <n>] [--json]
+            --replay <seed>:<Kind>-<index>  one object, both answers
+            --record    write the record and docs/conformance.md
+            --offline   take the record for the judges; --docs writes docs/conformance.md from it
   apply     apply dist/ to each judge, as kubectl does, with controllers and nodes
   up        run one with controllers and two nodes until Ctrl+C
   modules   write the module files anew, after a change of releases.json or of an import
@@ -28,6 +34,7 @@ interface Flags {
   readonly seed: number;
   readonly apps: number;
   readonly objects: number;
+  readonly agreement: AgreementOptions;
 }
 
 const commands: Readonly<Record<string, (of: readonly Release[], flags: Flags) => Promise<void>>> = {
@@ -65,6 +72,9 @@ const commands: Readonly<Record<string, (of: readonly Release[], flags: Flags) =
       if (faults.length > 0) throw new Error(`Kubernetes ${version} limits otherwise than the check says`);
     }
   },
+  async agreement(of, flags) {
+    await agreement(of, flags.agreement);
+  },
   async apply(of) {
     for (const { version } of of) {
       const { faults, notes } = await apply(version, join(__dirname, '..', 'dist'));
@@ -97,9 +107,17 @@ async function main(args: readonly string[]): Promise<number> {
     args: [...args],
     allowPositionals: true,
     options: {
-      seed: { type: 'string', default: '0' },
-      apps: { type: 'string', default: '12000' },
       objects: { type: 'string', default: '3000' },
+      seed: { type: 'string' },
+      apps: { type: 'string', default: '12000' },
+      count: { type: 'string', default: '24000' },
+      kind: { type: 'string', multiple: true, default: [] },
+      limit: { type: 'string', default: '40' },
+      json: { type: 'boolean', default: false },
+      replay: { type: 'string' },
+      record: { type: 'boolean', default: false },
+      offline: { type: 'boolean', default: false },
+      docs: { type: 'boolean', default: false },
     },
   });
   const [name = 'smoke', ...versions] = positionals;
@@ -108,11 +126,26 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(usage);
     return 2;
   }
-  if (!(await goIsThere())) {
+  if (!values.offline && !values.docs && !(await goIsThere())) {
     console.error('conformance: not run, since there is no Go of 1.21 or later here to build the judge with');
     return 0;
   }
-  const flags = { seed: Number(values.seed), apps: Number(values.apps), objects: Number(values.objects) };
+  const flags: Flags = {
+    seed: Number(values.seed ?? '0'),
+    apps: Number(values.apps),
+    objects: Number(values.objects),
+    agreement: {
+      seed: Number(values.seed ?? '1'),
+      count: Number(values.count),
+      kinds: values.kind,
+      limit: Number(values.limit),
+      json: values.json,
+      replay: values.replay,
+      record: values.record,
+      offline: values.offline,
+      docs: values.docs,
+    },
+  };
   await command(versions.length === 0 ? releases : versions.map(release), flags);
   return 0;
 }

@@ -20,12 +20,18 @@ export interface Comparison {
 }
 
 export function compare(kind: string, server: Outcome, all: readonly OurFinding[]): Comparison {
-  const broken = all.filter(isBroken).map(({ title }) => ({ what: 'rule broken' as const, field: '', message: title }));
+  const broken = all
+    .filter(isBroken)
+    .map(({ title }) => ({ what: 'rule broken' as const, field: '', message: title }));
   const ours = all.filter((finding) => !isBroken(finding));
   const verdictAgrees = broken.length === 0 && server.accepted === (ours.length === 0);
   if (server.accepted || ours.length === 0) {
     const told = server.accepted
-      ? ours.map(({ code, fields, title }) => ({ what: 'refused wrongly' as const, field: plain(fields[0] ?? ''), message: `${code} ${title}` }))
+      ? ours.map(({ code, fields, title }) => ({
+          what: 'refused wrongly' as const,
+          field: plain(fields[0] ?? ''),
+          message: `${code} ${title}`,
+        }))
       : server.messages.map(({ field, message }) => ({ what: 'missed' as const, field, message }));
     return { verdictAgrees, fieldsAgree: undefined, differences: [...broken, ...told] };
   }
@@ -33,16 +39,24 @@ export function compare(kind: string, server: Outcome, all: readonly OurFinding[
   // The decoder comes first: where it refuses, nothing is validated.
   const held = server.names === 'unknown' ? ours.filter(isUnknownField) : ours;
   const theirs = new Set(server.fields.map((field) => normalise(kind, fieldSteps(field))));
-  const named = new Set(held.flatMap(({ fields }) => fields).map((field) => normalise(kind, fieldSteps(field))));
+  const named = new Set(
+    held.flatMap(({ fields }) => fields).map((field) => normalise(kind, fieldSteps(field))),
+  );
   const missing = server.messages.filter(({ field }) => !named.has(normalise(kind, fieldSteps(field))));
-  const more = held.filter(({ fields }) => !fields.some((field) => theirs.has(normalise(kind, fieldSteps(field)))));
+  const more = held.filter(
+    ({ fields }) => !fields.some((field) => theirs.has(normalise(kind, fieldSteps(field)))),
+  );
   return {
     verdictAgrees,
     fieldsAgree: missing.length === 0 && more.length === 0,
     differences: [
       ...broken,
       ...missing.map(({ field, message }) => ({ what: 'field missing' as const, field, message })),
-      ...more.map(({ code, fields, title }) => ({ what: 'field too many' as const, field: plain(fields[0] ?? ''), message: `${code} ${title}` })),
+      ...more.map(({ code, fields, title }) => ({
+        what: 'field too many' as const,
+        field: plain(fields[0] ?? ''),
+        message: `${code} ${title}`,
+      })),
     ],
   };
 }
@@ -50,5 +64,10 @@ export function compare(kind: string, server: Outcome, all: readonly OurFinding[
 /** `[spec][ports][0]` as `spec.ports[0]`. */
 const plain = (field: string): string =>
   field.startsWith('[')
-    ? field.slice(1, -1).split('][').map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`)).join('').slice(1)
+    ? field
+        .slice(1, -1)
+        .split('][')
+        .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`))
+        .join('')
+        .slice(1)
     : field;

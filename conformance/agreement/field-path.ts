@@ -4,12 +4,13 @@
  */
 export function fieldSteps(field: string): string {
   const steps: string[] = [];
-  for (let at = 0; at < field.length; ) {
+  for (let at = 0; at < field.length;) {
     if (field[at] === '.') at += 1;
     else if (field[at] === '[') {
       // A key may hold brackets of its own: the one that ends it is followed by the end or by another step.
       let end = field.indexOf(']', at);
-      while (end >= 0 && end + 1 < field.length && !'.['.includes(field.charAt(end + 1))) end = field.indexOf(']', end + 1);
+      while (end >= 0 && end + 1 < field.length && !'.['.includes(field.charAt(end + 1)))
+        end = field.indexOf(']', end + 1);
       if (end < 0) end = field.length;
       steps.push(field.slice(at + 1, end));
       at = end + 1;

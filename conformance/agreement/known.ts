@@ -17,3 +17,11 @@ export function normalise(kind: string, steps: string): string {
   }
   return read;
 }
+
+/** What we do not say as the server does, and why. */
+export interface KnownDisagreement {
+  readonly what: string;
+  readonly cause: string;
+}
+
+export const KNOWN: readonly KnownDisagreement[] = [];

@@ -1,7 +1,8 @@
 import { fieldIn } from '../../lib/check/schema/table';
+import { textField } from '../../lib/model/json-object';
 import { type Dice, type Json, type JsonMap } from './dice';
 import { isMap, isUntouched, NEWEST, type Site, type Step, type TypedPlace, walkSites } from './sites';
-import { anyValue, hostile, wrongType } from './values';
+import { anyValue, hostile, hostileText, wrongType } from './values';
 
 /** Changes an object in place; the name of what was done and where, or undefined when it could not be done there. */
 type Mutation = (d: Dice, object: JsonMap) => string | undefined;
@@ -108,12 +109,11 @@ const copy = at('copy to', (d, site, sites) => {
 
 /** The key of a map becomes another. */
 const renameKey = at('rename', (d, site) => {
-  const { parent, within, step } = site;
+  const { parent, within } = site;
   if (Array.isArray(parent) || within !== 'entry') return false;
   const value = valueOf(site);
   remove(site);
-  parent[String(hostile(d, { is: 'scalar', scalar: 'string' }, String(step) === 'key' ? 'key' : 'key'))] =
-    value;
+  parent[hostileText(d, 'key')] = value;
   return true;
 });
 
@@ -141,7 +141,7 @@ const resize = at('resize', (d, site) => {
 const addField: Mutation = (d, object) => {
   const { places } = walkSites(object);
   const place = d.of(places);
-  return add(d, String(object.kind), place);
+  return add(d, textField(object, 'kind') ?? '', place);
 };
 
 function add(d: Dice, kind: string, { path, type, value }: TypedPlace): string | undefined {
@@ -164,7 +164,9 @@ function add(d: Dice, kind: string, { path, type, value }: TypedPlace): string |
 const misspell: Mutation = (d, object) => {
   const { places } = walkSites(object);
   const { path, value } = d.of(places);
-  const known = Object.keys(value).filter((name) => !isUntouched(String(object.kind), [...path, name]));
+  const known = Object.keys(value).filter(
+    (name) => !isUntouched(textField(object, 'kind') ?? '', [...path, name]),
+  );
   const name = known.length === 0 ? 'extra' : d.of(known);
   const wrong = d.of([
     `${name}s`,

@@ -20,7 +20,9 @@ const HELD = RULES.filter(({ group }) => group === 'schema' || group === 'semant
 /** The findings of error severity of those rules, for one target. */
 export function ourFindings(object: JsonMap, version: string): readonly OurFinding[] {
   const target = parseKubernetesVersion(version);
-  const errors = checkWith(HELD, new ObjectSet([{ object }]), { target }).filter(({ severity }) => severity === 'error');
+  const errors = checkWith(HELD, new ObjectSet([{ object }]), { target }).filter(
+    ({ severity }) => severity === 'error',
+  );
   if (errors.length === 0) return [];
   // A finding's place is exact, the server's is not always: what it calls the place stands in the error.
   const named = new Map<string, string[]>();
@@ -30,7 +32,9 @@ export function ourFindings(object: JsonMap, version: string): readonly OurFindi
   return errors.map(({ code, path = '', title }) => ({
     code,
     title,
-    fields: (code.startsWith('K1') ? undefined : named.get(path)) ?? [path.slice(1).split('/').map(unescape).map(asStep).join('')],
+    fields: (code.startsWith('K1') ? undefined : named.get(path)) ?? [
+      path.slice(1).split('/').map(unescape).map(asStep).join(''),
+    ],
   }));
 }
 
@@ -40,7 +44,8 @@ const unescape = (token: string): string => token.replaceAll('~1', '/').replaceA
 const asStep = (token: string): string => `[${token}]`;
 
 /** Whether a rule broke, rather than found something. */
-export const isBroken = ({ code }: OurFinding): boolean => code === ToolCode.ruleThrew;
+export const isBroken = ({ code }: OurFinding): boolean => code === ToolCode.RULE_THREW;
 
 /** Whether the strict decoder says the same: a field that there is not, or not yet, or twice. */
-export const isUnknownField = ({ code }: OurFinding): boolean => code === 'K101' || code === 'K109' || code === 'K112';
+export const isUnknownField = ({ code }: OurFinding): boolean =>
+  code === 'K101' || code === 'K109' || code === 'K112';

@@ -25,12 +25,22 @@ export function outcomeOf(verdict: Verdict): Outcome {
     field === undefined || field === '<nil>' ? [] : [{ field, message: text }],
   );
   if (reason === 'Invalid' && causes.length > 0) {
-    return refused('fields', causes.map(({ field }) => field), causes);
+    return refused(
+      'fields',
+      causes.map(({ field }) => field),
+      causes,
+    );
   }
   // `strict decoding error: unknown field "spec.x", unknown field "spec.y"`
-  const unknown = [...message.matchAll(/(?:unknown|duplicate) field "((?:[^"\\]|\\.)*)"/g)].map((match) => JSON.parse(`"${match[1] ?? ''}"`) as string);
+  const unknown = [...message.matchAll(/(?:unknown|duplicate) field "((?:[^"\\]|\\.)*)"/g)].map(
+    (match) => JSON.parse(`"${match[1] ?? ''}"`) as string,
+  );
   if (message.includes('strict decoding error') && unknown.length > 0) {
-    return refused('unknown', unknown, unknown.map((field) => ({ field, message: 'unknown field' })));
+    return refused(
+      'unknown',
+      unknown,
+      unknown.map((field) => ({ field, message: 'unknown field' })),
+    );
   }
   return refused('none', [], [{ field: '', message }]);
 }
@@ -50,5 +60,9 @@ export function decodeOutcome(text: string): Outcome {
   const [head, ...fields] = text.split('\t');
   if (head === '+') return ACCEPTED;
   const names = head === '-f' ? 'fields' : head === '-u' ? 'unknown' : 'none';
-  return refused(names, fields, fields.map((field) => ({ field, message: '' })));
+  return refused(
+    names,
+    fields,
+    fields.map((field) => ({ field, message: '' })),
+  );
 }

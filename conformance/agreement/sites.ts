@@ -1,4 +1,5 @@
 import { findKindSchema, fieldIn, findType, type TypeInfo } from '../../lib/check/schema/table';
+import { textField } from '../../lib/model/json-object';
 import { type Shape } from '../../lib/check/schema/shape';
 import { type Json, type JsonMap } from './dice';
 
@@ -68,9 +69,10 @@ export function walkSites(object: JsonMap): {
 } {
   const sites: Site[] = [];
   const places: TypedPlace[] = [];
-  const kind = String(object.kind);
-  const root = findKindSchema(String(object.apiVersion), kind);
-  if (root === undefined) throw new Error(`the schema has no ${String(object.apiVersion)} ${kind}`);
+  const kind = textField(object, 'kind') ?? '';
+  const apiVersion = textField(object, 'apiVersion') ?? '';
+  const root = findKindSchema(apiVersion, kind);
+  if (root === undefined) throw new Error(`the schema has no ${apiVersion} ${kind}`);
 
   const visitType = (type: TypeInfo, value: JsonMap, path: readonly Step[]): void => {
     places.push({ path, type, value });

@@ -307,13 +307,13 @@ const PERCENTS: readonly Json[] = [
 export function hostile(d: Dice, shape: Shape, field: string): Json {
   switch (shape.is) {
     case 'enum':
-      return d.chance(0.6) ? d.of(enumValues(shape.name)).value : text(d, field);
+      return d.chance(0.6) ? d.of(enumValues(shape.name)).value : hostileText(d, field);
     case 'scalar':
       return hostileScalar(d, shape.scalar, field);
     case 'list':
       return d.chance(0.5) ? [] : d.list(1, 3, () => hostile(d, shape.items, field));
     case 'map':
-      return d.chance(0.3) ? {} : { [text(d, 'key')]: hostile(d, shape.values, field) };
+      return d.chance(0.3) ? {} : { [hostileText(d, 'key')]: hostile(d, shape.values, field) };
     case 'type':
     case 'schemaOr':
       return d.chance(0.3) ? {} : anyValue(d, shape, field);
@@ -355,7 +355,8 @@ function anyObject(d: Dice, typeName: string, depth: number): JsonMap {
   return made;
 }
 
-function text(d: Dice, field: string): string {
+/** A text that may be wrong for a field. */
+export function hostileText(d: Dice, field: string): string {
   const own = TEXTS_OF[field];
   return own !== undefined && d.chance(0.6) ? d.of(own) : d.of(TEXTS);
 }
@@ -363,7 +364,7 @@ function text(d: Dice, field: string): string {
 function hostileScalar(d: Dice, scalar: Scalar, field: string): Json {
   switch (scalar) {
     case 'string':
-      return text(d, field);
+      return hostileText(d, field);
     case 'int32':
     case 'int64':
       return d.chance(0.03) ? 1.5 : d.of(INTEGERS);
@@ -374,7 +375,11 @@ function hostileScalar(d: Dice, scalar: Scalar, field: string): Json {
     case 'quantity':
       return d.of(QUANTITIES);
     case 'intOrString':
-      return d.chance(0.6) ? d.of<Json>([...PERCENTS]) : d.chance(0.5) ? d.of(INTEGERS) : text(d, field);
+      return d.chance(0.6)
+        ? d.of<Json>([...PERCENTS])
+        : d.chance(0.5)
+          ? d.of(INTEGERS)
+          : hostileText(d, field);
     case 'time':
     case 'microTime':
       return d.of(TIMES);
@@ -388,7 +393,7 @@ function hostileScalar(d: Dice, scalar: Scalar, field: string): Json {
 function usualScalar(d: Dice, scalar: Scalar, field: string): Json {
   switch (scalar) {
     case 'string':
-      return TEXTS_OF[field] !== undefined && d.chance(0.5) ? text(d, field) : d.label();
+      return TEXTS_OF[field] !== undefined && d.chance(0.5) ? hostileText(d, field) : d.label();
     case 'int32':
     case 'int64':
       return d.of([1, 2, 0, 10, 8080, 600]);

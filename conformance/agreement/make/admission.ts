@@ -12,12 +12,10 @@ const rule = (d: Dice): JsonMap => ({
 });
 
 const conditions = (d: Dice): Json =>
-  d
-    .sample(['not-system', 'example.com/a', 'b_c'], 0, 2)
-    .map((name) => ({
-      name,
-      expression: d.of(['true', 'request.namespace != "kube-system"', 'has(object.metadata)']),
-    }));
+  d.sample(['not-system', 'example.com/a', 'b_c'], 0, 2).map((name) => ({
+    name,
+    expression: d.of(['true', 'request.namespace != "kube-system"', 'has(object.metadata)']),
+  }));
 
 const clientConfig = (d: Dice): JsonMap => ({
   ...d.pick<JsonMap>(
@@ -99,7 +97,7 @@ export function validatingAdmissionPolicy(d: Dice): JsonMap {
         ...d.opt({
           message: () => 'not allowed',
           messageExpression: () => '"no " + object.metadata.name',
-          reason: () => d.of(['Unauthorized', 'Forbidden', 'Invalid', 'RequestEntityTooLarge']),
+          reason: () => d.of(['Unauthorized', 'Forbidden', 'Invalid']),
         }),
       })),
       ...d.opt(
@@ -112,7 +110,9 @@ export function validatingAdmissionPolicy(d: Dice): JsonMap {
         },
         0.25,
       ),
-      ...(audits && { auditAnnotations: [{ key: 'name', valueExpression: 'object.metadata.name' }] }),
+      ...(audits && {
+        auditAnnotations: [{ key: 'name', valueExpression: '"name " + string(object.metadata.name)' }],
+      }),
     },
   };
 }

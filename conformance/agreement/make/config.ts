@@ -136,5 +136,10 @@ export function limitRange(d: Dice): JsonMap {
       ),
     };
   };
-  return { metadata: metadata(d), spec: { limits: d.list(0, 3, item) } };
+  return { metadata: metadata(d), spec: { limits: distinct(d.list(0, 3, item)) } };
 }
+
+/** One item a type. */
+const distinct = (items: readonly JsonMap[]): JsonMap[] => [
+  ...new Map(items.map((item) => [item.type, item])).values(),
+];

@@ -198,14 +198,13 @@ function ports(d: Dice, { base, hostNetwork }: ContainerPlace): Json {
   });
 }
 
-function mounts(d: Dice, { volumes, role }: ContainerPlace): Json {
+function mounts(d: Dice, { volumes }: ContainerPlace): Json {
   return d.sample(volumes, 0, 3).map((name, index) => ({
     name,
     mountPath: `${d.of(['/data', '/etc/app', '/a b', 'rel'])}${index}`,
     ...d.opt({ readOnly: () => d.yes(), mountPropagation: () => d.of(['None', 'HostToContainer']) }, 0.15),
     ...(d.chance(0.15) &&
       d.pick<JsonMap>({ subPath: d.of(['a', 'a/b', '']) }, { subPathExpr: d.of(['$(A0)/x', 'a']) })),
-    ...(role === 'main' ? {} : {}),
   }));
 }
 

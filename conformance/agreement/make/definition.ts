@@ -134,12 +134,12 @@ function version(d: Dice, name: string, storage: boolean): JsonMap {
           jsonPath: d.of(['.spec.size', '.metadata.creationTimestamp']),
           ...d.opt({
             priority: () => 1,
-            format: () => d.of(['int32', 'date', 'name']),
+            format: () => d.of(['int32', 'date', 'byte']),
             description: () => 'x',
           }),
         })),
-      ...(d.chance(0.3) ? { deprecated: () => true, deprecationWarning: () => 'use another' } : {}),
     }),
+    ...(d.chance(0.1) && { deprecated: true, ...d.opt({ deprecationWarning: () => 'use another' }) }),
   };
 }
 
@@ -160,7 +160,7 @@ export function customResourceDefinition(d: Dice): JsonMap {
     },
   );
   return {
-    metadata: { ...metadata(d, `${plural}.${group}`), name: `${plural}.${group}` },
+    metadata: { ...withoutName(metadata(d)), name: `${plural}.${group}` },
     spec: {
       group,
       scope: d.of(['Namespaced', 'Cluster']),
@@ -179,4 +179,9 @@ export function customResourceDefinition(d: Dice): JsonMap {
       ...d.opt({ preserveUnknownFields: () => false }, 0.1),
     },
   };
+}
+
+/** Its name is given: it is made of what the spec says. */
+function withoutName({ name: _name, generateName: _generateName, ...rest }: JsonMap): JsonMap {
+  return rest;
 }

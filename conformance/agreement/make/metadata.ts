@@ -46,7 +46,7 @@ function requirement(d: Dice): JsonMap {
   return {
     key: d.key(),
     operator,
-    ...(operator.endsWith('n') && { values: d.sample(['a', 'b', '', 'c.d'], 1, 3) }),
+    ...((operator === 'In' || operator === 'NotIn') && { values: d.sample(['a', 'b', '', 'c.d'], 1, 3) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { textField } from '../../../lib/model/json-object';
 import { type Dice, type Json, type JsonMap } from '../dice';
 import { container, type ContainerPlace, sharedSecurity } from './containers';
 import { labelSelector, metadata, nameOnly } from './metadata';
@@ -19,26 +20,17 @@ function nodeTerm(d: Dice): JsonMap {
     return {
       key: d.key(),
       operator,
-      ...(operator.endsWith('n') && { values: d.sample(['a', 'b', 'c'], 1) }),
-      ...(operator.endsWith('t') && { values: ['5'] }),
-      ...(operator === 'Exists' || operator === 'DoesNotExist' ? {} : {}),
+      ...((operator === 'In' || operator === 'NotIn') && { values: d.sample(['a', 'b', 'c'], 1) }),
+      ...((operator === 'Gt' || operator === 'Lt') && { values: ['5'] }),
     };
   };
   return d.opt(
     {
-      matchExpressions: () => d.list(0, 2, () => withoutValues(expression())),
+      matchExpressions: () => d.list(0, 2, () => expression()),
       matchFields: () => [{ key: 'metadata.name', operator: d.pick('In', 'NotIn'), values: ['node-1'] }],
     },
     0.5,
   );
-}
-
-/** `DoesNotExist` and `Exists` end as others do, and take no values. */
-function withoutValues(expression: JsonMap): JsonMap {
-  if (!String(expression.operator).endsWith('xist') && !String(expression.operator).endsWith('xists'))
-    return expression;
-  const { values: _, ...rest } = expression;
-  return rest;
 }
 
 const podTerm = (d: Dice): JsonMap => ({
@@ -148,7 +140,7 @@ const dns = (d: Dice): JsonMap =>
 /** The spec of a pod; valid in all releases of the judge, but for rare fields that are younger. */
 export function podSpec(d: Dice, place: PodPlace = {}): JsonMap {
   const made = volumes(d);
-  const names = [...made.map((volume) => String(volume.name)), ...(place.volumes ?? [])];
+  const names = [...made.map((volume) => textField(volume, 'name') ?? ''), ...(place.volumes ?? [])];
   const hostNetwork = d.chance(0.08);
   const windows = d.chance(0.04);
   const at = (name: string, role: ContainerPlace['role'], base: number): JsonMap =>
@@ -200,7 +192,8 @@ export function podSpec(d: Dice, place: PodPlace = {}): JsonMap {
       },
       0.1,
     ),
-    ...(d.chance(0.05) && { activeDeadlineSeconds: d.of([1, 600]) }),
+    ...((place.single === true || place.restartRequired === true) &&
+      d.chance(0.08) && { activeDeadlineSeconds: d.of([1, 600]) }),
   };
 }
 

@@ -1,6 +1,5 @@
 import { type Dice, type Json, type JsonMap } from '../dice';
-import { labelSelector, metadata } from './metadata';
-import { nameOnly } from './metadata';
+import { labelSelector, metadata, nameOnly } from './metadata';
 
 const scaleTarget = (d: Dice): JsonMap =>
   d.pick<JsonMap>(
@@ -156,10 +155,8 @@ export const lease = (d: Dice): JsonMap => ({
   ),
 });
 
-const csiSecret = nameOnly;
-
 export const controllerRevision = (d: Dice): JsonMap => ({
   metadata: metadata(d),
   revision: d.of([0, 1]),
-  data: csiSecret(d),
+  data: nameOnly(d),
 });
