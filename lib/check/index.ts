@@ -4,6 +4,9 @@ export { type KubewrightConfig, type PathSettings, type Severities, type Severit
 export { defineConfig } from './define-config';
 export { defineRule, type ExamplesDefinition, type RuleDefinition } from './define-rule';
 export { type External, type ExternalObjects, type ExternalResource } from './external/external';
+export { type ClusterPodSecurity } from './pod-security/cluster-pod-security';
+export { type PodSecurityLevel } from './pod-security/level';
+export { type PodSecurityVersion } from './pod-security/policy-version';
 export { type ExternalIndex } from './external/external-index';
 export { type Finding, type OtherPlace } from './finding';
 export { type ObjectRule, type Rule, type RuleFacts, type SetRule } from './rule';

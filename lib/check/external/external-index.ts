@@ -1,5 +1,6 @@
 import { groupBy } from '../../model/group-by';
 import { type JsonObject } from '../../model/json-value';
+import { type ClusterPolicy, clusterPolicy } from '../pod-security/cluster-pod-security';
 import { type External, type ExternalObjects, type ExternalResource } from './external';
 
 /** Answers whether something is declared to exist outside of the set. */
@@ -10,8 +11,13 @@ export class ExternalIndex {
   /** The CustomResourceDefinitions that are declared to be installed. */
   readonly crds: readonly JsonObject[];
 
-  constructor({ objects = [], resources = [], crds = [] }: External = {}) {
+  /** How Pod Security admission is configured. */
+  readonly podSecurity: ClusterPolicy;
+
+  /** @throws RangeError when `podSecurity` names a level or version that there is not */
+  constructor({ objects = [], resources = [], crds = [], podSecurity }: External = {}) {
     this.crds = crds;
+    this.podSecurity = clusterPolicy(podSecurity);
     this.objects = groupBy(objects.map(declaration), ({ kind }) => kind);
     this.resources = groupBy(resources, ({ group }) => group);
   }
@@ -44,6 +50,14 @@ export class ExternalIndex {
             ([key, value]) => Object.hasOwn(each.labels ?? {}, key) && each.labels?.[key] === value,
           )),
     );
+  }
+
+  /** The labels that an object is declared to have; where declarations differ, the first counts. */
+  labelsOf(group: string, kind: string, namespace: string, name: string): Readonly<Record<string, string>> {
+    const declared = this.declared(group, kind).filter(
+      (each) => each.inNamespace(namespace) && (each.isNamed === undefined || each.isNamed(name)),
+    );
+    return Object.assign({}, ...declared.map(({ labels }) => labels).reverse()) as Record<string, string>;
   }
 
   /** The resources that are declared in an API group. */

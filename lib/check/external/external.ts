@@ -1,4 +1,5 @@
 import { type JsonObject } from '../../model/json-value';
+import { type ClusterPodSecurity } from '../pod-security/cluster-pod-security';
 
 /**
  * Objects that exist though nothing in the set makes them. Patterns may hold `*`, for any run of characters.
@@ -21,7 +22,10 @@ export interface ExternalObjects {
   readonly namespace?: string | readonly string[];
   /** Pattern or patterns of names; every name when left out. */
   readonly name?: string | readonly string[];
-  /** Labels that all of them have, by which selectors find them; with any labels when left out. */
+  /**
+   * Labels that all of them have, by which selectors find them; with any labels when left out. Of a Namespace those
+   * count too that set its Pod Security.
+   */
   readonly labels?: Readonly<Record<string, string>>;
   /** Where they come from, for people. */
   readonly from?: string;
@@ -42,4 +46,6 @@ export interface External {
   readonly resources?: readonly ExternalResource[];
   /** CustomResourceDefinitions that are installed, as read from their files: custom resources are held against them. */
   readonly crds?: readonly JsonObject[];
+  /** How the cluster's Pod Security admission is configured; of one namespace, declare its labels in `objects`. */
+  readonly podSecurity?: ClusterPodSecurity;
 }
