@@ -1,0 +1,33 @@
+import { defineRule } from '../../define-rule';
+import { windowsHostProcess } from '../../pod-security/controls/windows-host-process';
+import { baselinePod } from './example/manifests';
+import { whereInWords } from './report/mend';
+import { POD_KINDS } from './report/pod-kinds';
+import { reportControl } from './report/report-control';
+
+export default defineRule({
+  code: 'K511',
+  name: 'windows-host-process',
+  group: 'pod-security',
+  severity: 'error',
+  kinds: POD_KINDS,
+  reads: ['Namespace'],
+  summary: 'A HostProcess container of Windows where Pod Security forbids it',
+  explanation: `A container with \`windowsOptions.hostProcess\` is a process of its Windows node, as a privileged one is on Linux.
+
+It is a control of the level \`baseline\` of Pod Security. The labels \`pod-security.kubernetes.io/enforce\`, \`warn\` and
+\`audit\` of a Namespace say by which level pods are refused, warned of or logged. A workload is accepted either way; its
+pods are what is refused, and only the events of its controller say so.`,
+  bad: baselinePod({
+    spec: ['os: { name: windows }', 'securityContext: { windowsOptions: { hostProcess: true } }'],
+  }),
+  good: baselinePod({ spec: ['os: { name: windows }'] }),
+  check: (entry, context) =>
+    reportControl(entry, context, windowsHostProcess, {
+      does: ['runs as a process of its node', 'run as processes of their node'],
+
+      help: (violations) => [
+        `drop \`windowsOptions.hostProcess\` in the securityContext of ${whereInWords(violations)}`,
+      ],
+    }),
+});
