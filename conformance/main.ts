@@ -10,6 +10,8 @@ import { startJudge } from './judge';
 import { tryLimits } from './limits/run';
 import { tryPatterns } from './patterns/run';
 import { writeModule } from './modules';
+import { tryPodSecurity } from './pod-security/run';
+import { type PodsOptions } from './pod-security/try-pods';
 import { smoke } from './smoke';
 import { release, releases, type Release } from './versions';
 
@@ -24,6 +26,9 @@ const usage = `npm run conformance -- [command] [version ...]
             --replay <seed>:<Kind>-<index>  one object, both answers
             --record    write the record and docs/conformance.md
             --offline   take the record for the judges; --docs writes docs/conformance.md from it
+  pod-security
+            hold lib/check/pod-security against upstream's fixtures, and pods of a seed (--seed <n> --pods <n>;
+            --record  write what upstream says of them); with versions, against their judges too
   apply     apply dist/ to each judge, as kubectl does, with controllers and nodes
   up        run one with controllers and two nodes until Ctrl+C
   modules   write the module files anew, after a change of releases.json or of an import
@@ -35,6 +40,10 @@ interface Flags {
   readonly apps: number;
   readonly objects: number;
   readonly agreement: AgreementOptions;
+  readonly podSecurity: PodsOptions & {
+    /** Whether versions were named. */
+    readonly asksJudges: boolean;
+  };
 }
 
 const commands: Readonly<Record<string, (of: readonly Release[], flags: Flags) => Promise<void>>> = {
@@ -74,6 +83,10 @@ const commands: Readonly<Record<string, (of: readonly Release[], flags: Flags) =
   },
   async agreement(of, flags) {
     await agreement(of, flags.agreement);
+  },
+  async 'pod-security'(of, { podSecurity: { asksJudges, ...options } }) {
+    const faults = await tryPodSecurity(asksJudges ? of : [], options);
+    if (faults > 0) throw new Error(`Pod Security: ${faults} verdicts are not upstream's`);
   },
   async apply(of) {
     for (const { version } of of) {
@@ -118,6 +131,7 @@ async function main(args: readonly string[]): Promise<number> {
       record: { type: 'boolean', default: false },
       offline: { type: 'boolean', default: false },
       docs: { type: 'boolean', default: false },
+      pods: { type: 'string', default: '20000' },
     },
   });
   const [name = 'smoke', ...versions] = positionals;
@@ -144,6 +158,12 @@ async function main(args: readonly string[]): Promise<number> {
       record: values.record,
       offline: values.offline,
       docs: values.docs,
+    },
+    podSecurity: {
+      seed: Number(values.seed ?? '0'),
+      pods: Number(values.pods),
+      record: values.record,
+      asksJudges: versions.length > 0,
     },
   };
   await command(versions.length === 0 ? releases : versions.map(release), flags);

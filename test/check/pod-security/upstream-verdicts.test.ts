@@ -6,7 +6,7 @@ import { refusalsInWords } from '../../../lib/check/pod-security/refusal-in-word
 import { CHECKED_LEVELS, packPolicyRecord, POLICY_MINORS, unpackPolicyRecord } from './policy-verdicts';
 import { randomPods } from './random-pod';
 
-// Written by `npm run conformance -- pod-security --pods 1500 --seed 1 --write`.
+// Written by `npm run conformance -- pod-security --pods 1500 --seed 1 --record`.
 const text = readFileSync(join(__dirname, 'fixtures/upstream-verdicts.txt'), 'utf8');
 const record = unpackPolicyRecord(text);
 const pods = randomPods(record.seed, record.verdicts.length);
