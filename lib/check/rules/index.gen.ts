@@ -51,6 +51,27 @@ import k413 from './capacity/pod-exceeds-limit-ratio';
 import k414 from './capacity/claim-outside-limit-range';
 import k415 from './capacity/limit-range-defaults-differ';
 import k416 from './capacity/request-above-default-limit';
+import k501 from './pod-security/host-namespaces';
+import k502 from './pod-security/privileged-container';
+import k503 from './pod-security/host-path-volume';
+import k504 from './pod-security/host-port';
+import k505 from './pod-security/non-default-capability';
+import k506 from './pod-security/app-armor-unconfined';
+import k507 from './pod-security/selinux-options';
+import k508 from './pod-security/unmasked-proc';
+import k509 from './pod-security/seccomp-unconfined';
+import k510 from './pod-security/unsafe-sysctl';
+import k511 from './pod-security/windows-host-process';
+import k512 from './pod-security/probe-host';
+import k513 from './pod-security/restricted-volume';
+import k514 from './pod-security/privilege-escalation';
+import k515 from './pod-security/may-run-as-root';
+import k516 from './pod-security/runs-as-root';
+import k517 from './pod-security/no-seccomp-profile';
+import k518 from './pod-security/capabilities-not-dropped';
+import k519 from './pod-security/unmasked-proc-restricted';
+import k520 from './pod-security/pod-security-label-refused';
+import k521 from './pod-security/pod-security-label-idle';
 
 /** The rules of this library, by code. */
 export const RULES: readonly Rule[] = [
@@ -105,4 +126,25 @@ export const RULES: readonly Rule[] = [
   k414,
   k415,
   k416,
+  k501,
+  k502,
+  k503,
+  k504,
+  k505,
+  k506,
+  k507,
+  k508,
+  k509,
+  k510,
+  k511,
+  k512,
+  k513,
+  k514,
+  k515,
+  k516,
+  k517,
+  k518,
+  k519,
+  k520,
+  k521,
 ];
