@@ -2,12 +2,16 @@ import { type ObjectView } from '../object-view';
 import { hasPodFeature } from './pod-features';
 import { type PodOptions } from './pod-options';
 import { type PodScope } from './pod-scope';
+import { podVolumes } from './volume/pod-volumes';
+import { validateVolumes } from './volume/validate-volumes';
 
 /** DefaultTerminationGracePeriodSeconds, k8s.io/api/core/v1/types.go. */
 const GRACE_PERIOD = 30;
 
-/** Reads what the parts of a pod's spec are held against, after defaulting. */
-export function podScope(spec: ObjectView, { pod }: PodOptions): PodScope {
+/** Reads what the parts of a pod's spec are held against, after defaulting; its volumes are validated on the way. */
+export function podScope(spec: ObjectView, options: PodOptions): PodScope {
+  const { pod } = options;
+  const { volumes, dropped } = podVolumes(spec.in('volume'), options);
   const containers = spec.in('container');
   const list = (field: string): readonly ObjectView[] =>
     containers.has(field) ? containers.objects(field) : [];
@@ -19,8 +23,10 @@ export function podScope(spec: ObjectView, { pod }: PodOptions): PodScope {
     containers: list('containers'),
     initContainers: list('initContainers'),
     ephemeralContainers: list('ephemeralContainers'),
-    volumes: new Map(),
-    droppedVolumes: new Set(),
+    allVolumes: volumes,
+    volumeNames: volumes.map((volume) => volume.text('name')),
+    volumes: validateVolumes(volumes, pod),
+    droppedVolumes: dropped,
     claims: new Set(),
     // Convert_v1_Pod_To_core_Pod in pkg/apis/core/v1/conversion.go, which templates do not go through.
     gracePeriod: pod !== undefined && written < 0 ? 1 : written,

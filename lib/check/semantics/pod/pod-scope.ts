@@ -8,6 +8,10 @@ export interface PodScope {
   readonly containers: readonly ObjectView[];
   readonly initContainers: readonly ObjectView[];
   readonly ephemeralContainers: readonly ObjectView[];
+  /** All volumes that the server looks at. */
+  readonly allVolumes: readonly ObjectView[];
+  /** The names of all that are written, also of those that are refused. */
+  readonly volumeNames: readonly string[];
   /** The volumes that are valid themselves, by name. What mounts another is told that it is not there. */
   readonly volumes: ReadonlyMap<string, ObjectView>;
   /** The volumes that the server drops, being of a feature that is off, along with what mounts them. */

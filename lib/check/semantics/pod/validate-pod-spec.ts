@@ -3,6 +3,7 @@ import { validateContainers } from './container/validate-containers';
 import { validateEphemeralContainers } from './container/validate-ephemeral-containers';
 import { validateInitContainers } from './container/validate-init-containers';
 import { type PodOptions } from './pod-options';
+import { validateFileKeyVolumes } from './volume/validate-file-key-volumes';
 import { podScope } from './pod-scope-of';
 
 /**
@@ -15,4 +16,5 @@ export function validatePodSpec(spec: ObjectView, options: PodOptions = {}): voi
   validateContainers(scope);
   validateInitContainers(scope);
   validateEphemeralContainers(scope);
+  validateFileKeyVolumes(scope);
 }

@@ -2,6 +2,8 @@ import { dns1123LabelErrors } from '../../../../model/names/dns1123-label';
 import { goTrimSpace } from '../../../../model/go/strings';
 import { type ObjectView } from '../../object-view';
 import { type PodScope } from '../pod-scope';
+import { validateVolumeDevices } from '../volume/validate-volume-devices';
+import { validateVolumeMounts } from '../volume/validate-volume-mounts';
 import { validateContainerPorts } from './validate-container-ports';
 import { validateEnv } from './validate-env';
 import { validateEnvFrom } from './validate-env-from';
@@ -21,6 +23,9 @@ export function validateContainer(container: ObjectView, scope: PodScope): void 
   validateContainerPorts(container);
   validateEnv(container);
   validateEnvFrom(container);
+  const volume = container.in('volume');
+  validateVolumeMounts(volume, scope);
+  validateVolumeDevices(volume, scope);
   validatePullPolicy(container, 'imagePullPolicy');
   validateResizePolicy(container, scope);
 }

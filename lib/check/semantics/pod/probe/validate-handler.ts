@@ -1,5 +1,5 @@
 import { httpHeaderNameErrors } from '../../../../model/names/http-header-name';
-import { portNumberErrors } from '../../../../model/names/port-number';
+import { portNumberErrors } from '../../meta/port-number-errors';
 import { type ObjectView } from '../../object-view';
 import { validatePortOrName } from './validate-port-or-name';
 

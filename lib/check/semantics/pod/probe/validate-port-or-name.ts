@@ -1,5 +1,5 @@
 import { portNameErrors } from '../../../../model/names/port-name';
-import { portNumberErrors } from '../../../../model/names/port-number';
+import { portNumberErrors } from '../../meta/port-number-errors';
 import { type ObjectView } from '../../object-view';
 
 /** ValidatePortNumOrName in pkg/apis/core/validation/validation.go: `port`, a number or the name of a container's port. */
