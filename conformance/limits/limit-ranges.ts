@@ -92,7 +92,7 @@ function disagreement(found: readonly Diagnostic[], answer: string): string | un
   const said = found.filter(({ code }) => OF_LIMITS.includes(code));
   const isForbidden = answer.includes(' is forbidden: ');
   if (answer !== '' && !isForbidden) {
-    const wanted = said.filter(({ code }) => code === 'K416').flatMap(quotes);
+    const wanted = said.flatMap(quotes).filter((text) => text.startsWith('Invalid value: '));
     const isOurs = /must be (?:less than or equal|equal) to \S+ limit of/.test(answer);
     if (!isOurs) return 'invalid';
     // The pod's own resources, and limits that were written, are somebody else's.

@@ -46,6 +46,13 @@ import k313 from './references/priority-class-missing';
 import k314 from './references/runtime-class-missing';
 import k321 from './references/role-unknown-resource';
 import k322 from './references/role-cluster-scoped-resource';
+import k401 from './capacity/quota-exceeded-by-pods';
+import k402 from './capacity/pod-exceeds-quota';
+import k403 from './capacity/quota-exceeded-by-objects';
+import k404 from './capacity/quota-stops-rollout';
+import k405 from './capacity/quota-below-autoscaler';
+import k406 from './capacity/quota-needs-requests';
+import k407 from './capacity/quota-without-room-for-job';
 import k411 from './capacity/pod-below-limit-range';
 import k412 from './capacity/pod-exceeds-limit-range';
 import k413 from './capacity/pod-exceeds-limit-ratio';
@@ -122,6 +129,13 @@ export const RULES: readonly Rule[] = [
   k314,
   k321,
   k322,
+  k401,
+  k402,
+  k403,
+  k404,
+  k405,
+  k406,
+  k407,
   k411,
   k412,
   k413,

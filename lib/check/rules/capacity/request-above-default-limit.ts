@@ -74,10 +74,20 @@ function clashes(spec: JsonObject, limitRanges: readonly LimitRangeEntry[]): rea
         const limit = given?.limits.get(resource);
         if (given === undefined || limit === undefined || Object.hasOwn(limits ?? {}, resource)) return [];
         const isFine = mayOvercommit(resource) ? request.compare(limit) <= 0 : request.equals(limit);
-        if (isFine) return [];
+        if (isFine || isAboveMax(resource, request, limitRanges)) return [];
         const name = textField(container, 'name') ?? String(index);
         return { name, field: `${list}/${index}`, resource, request, limit, from: given.from };
       });
+    }),
+  );
+}
+
+/** That is reported with the maximum. */
+function isAboveMax(resource: string, request: Quantity, limitRanges: readonly LimitRangeEntry[]): boolean {
+  return limitRanges.some(({ items }) =>
+    items.some(({ type, max }) => {
+      const most = type === 'Container' ? max.get(resource) : undefined;
+      return most !== undefined && request.compare(most) > 0;
     }),
   );
 }

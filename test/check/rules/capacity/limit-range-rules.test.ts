@@ -13,7 +13,7 @@ spec:
   ${more}
 `;
 const findings = (...manifests: readonly string[]): readonly string[] =>
-  findingsIn(manifests.join('---\n')).filter((text) => text.startsWith("K41"));
+  findingsIn(manifests.join('---\n')).filter((text) => text.startsWith('K41'));
 const only = (code: string, ...manifests: readonly string[]) =>
   checkManifests(manifests.join('---\n')).find((each) => each.code === code);
 

@@ -1,6 +1,7 @@
 import { type ObjectEntry, originOf } from '../../../../model/object-entry';
 import { podTemplate } from '../../../../model/pod-template';
 import { objectTitle } from '../../../object-names';
+import { mayOvercommit } from '../../../capacity/resource-names';
 import { type RuleContext } from '../../../rule-context';
 import {
   type LimitBound,
@@ -8,7 +9,8 @@ import {
   type LimitViolation,
 } from '../../../capacity/limit-range/limit-violations';
 import { type LimitRangeEntry, namespaceLimits } from '../../../capacity/limit-range/namespace-limits';
-import { type PodResources, podResources } from '../../../capacity/limit-range/pod-resources';
+import { type PodResources } from '../../../capacity/limit-range/pod-resources';
+import { podsResources } from '../../../capacity/limit-range/pods-resources';
 import { sumInWords } from './sum-in-words';
 
 /** What a rule about one bound of LimitRanges says of it. */
@@ -30,11 +32,7 @@ export function reportViolations(entry: ObjectEntry, context: RuleContext, rule:
   const limitRanges = context.once(namespaceLimits).get(entry.namespace);
   const template = limitRanges && podTemplate(entry.object);
   if (limitRanges === undefined || template?.spec === undefined) return;
-  const pod = podResources(
-    template.spec,
-    limitRanges.map(({ items }) => items),
-    context.target,
-  );
+  const pod = podsResources(entry, template.spec, context);
   for (const limitRange of limitRanges) {
     const violations = limitViolations(limitRange.items, pod).filter(({ bound }) => bound === rule.bound);
     const [first] = violations;
@@ -54,12 +52,19 @@ export function reportViolations(entry: ObjectEntry, context: RuleContext, rule:
       ],
       notes: [
         `${entry.kind === 'Pod' ? 'the API server refuses it' : `the ${entry.kind} is accepted, but every pod is refused`}:\n${lines(
-          violations.map(({ message }) => `"${message}"`),
+          violations.map((violation) => `"${answer(violation)}"`),
         )}`,
       ],
       help: [...new Set(violations.map((violation) => rule.help(violation, whose(violation), owner)))],
     });
   }
+}
+
+/** What the server says. That a request is above its limit, written or by default, it sees before any LimitRange. */
+function answer({ container, resource, judged: { request, limit }, message }: LimitViolation): string {
+  if (container === undefined || request === undefined || limit === undefined) return message;
+  if (request.compare(limit) <= 0 || !mayOvercommit(resource)) return message;
+  return `Invalid value: "${request.toString()}": must be less than or equal to ${resource} limit of ${limit.toString()}`;
 }
 
 function subject(entry: ObjectEntry, { verb: [one, many] }: BoundRule): string {

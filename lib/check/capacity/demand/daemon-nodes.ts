@@ -1,0 +1,97 @@
+import { isJsonObject, listField, objectField, textField, textMapField } from '../../../model/json-object';
+import { type JsonObject, type JsonValue } from '../../../model/json-value';
+import { type ObjectEntry } from '../../../model/object-entry';
+import { type Requirement, type SelectorOperator } from '../../../model/selector/selector';
+import { requirementHolds } from '../../../model/selector/matches-selector';
+import { type CheckContext } from '../../rule-context';
+
+/**
+ * How many of the Nodes of the set a DaemonSet has a pod on; undefined where the set has none.
+ *
+ * Upstream: `NodeShouldRunDaemonPod` and `predicates`, pkg/controller/daemon/daemon_controller.go.
+ */
+export function daemonNodes(spec: JsonObject, { set }: CheckContext): number | undefined {
+  const nodes = set.ofKind('', 'Node');
+  if (nodes.length === 0) return undefined;
+  return nodes.filter((node) => fits(spec, node)).length;
+}
+
+function fits(spec: JsonObject, { name, labels, object }: ObjectEntry): boolean {
+  const named = textField(spec, 'nodeName');
+  if (named !== undefined && named !== name) return false;
+  const selector = Object.entries(textMapField(spec, 'nodeSelector'));
+  if (!selector.every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value)) return false;
+  const required = objectField(
+    objectField(objectField(spec, 'affinity'), 'nodeAffinity'),
+    'requiredDuringSchedulingIgnoredDuringExecution',
+  );
+  if (
+    required !== undefined &&
+    !listField(required, 'nodeSelectorTerms').some((term) => meets(term, name, labels))
+  ) {
+    return false;
+  }
+  const tolerations = listField(spec, 'tolerations').filter(isJsonObject);
+  return listField(objectField(object, 'spec'), 'taints')
+    .filter(isJsonObject)
+    .filter(({ effect }) => effect === 'NoSchedule' || effect === 'NoExecute')
+    .every((taint) => isOfDaemons(taint, spec) || tolerations.some((each) => tolerates(each, taint)));
+}
+
+/** Terms without requirements match nothing. Upstream: `nodeaffinity.NewNodeSelector`, k8s.io/component-helpers. */
+function meets(term: JsonValue, name: string, labels: Readonly<Record<string, string>>): boolean {
+  if (!isJsonObject(term)) return false;
+  const expressions = requirements(term, 'matchExpressions');
+  const fields = requirements(term, 'matchFields');
+  if (expressions.length + fields.length === 0) return false;
+  return (
+    expressions.every((each) =>
+      requirementHolds(each, Object.hasOwn(labels, each.key) ? labels[each.key] : undefined),
+    ) && fields.every((each) => each.key === 'metadata.name' && requirementHolds(each, name))
+  );
+}
+
+const OPERATORS: readonly string[] = [
+  'In',
+  'NotIn',
+  'Exists',
+  'DoesNotExist',
+  'Gt',
+  'Lt',
+] satisfies SelectorOperator[];
+
+function requirements(term: JsonObject, field: string): readonly Requirement[] {
+  return listField(term, field).flatMap((each) => {
+    if (!isJsonObject(each)) return [];
+    const operator = textField(each, 'operator') ?? '';
+    if (!OPERATORS.includes(operator)) return [];
+    const values = listField(each, 'values').filter((value) => typeof value === 'string');
+    return [{ key: textField(each, 'key') ?? '', operator: operator as SelectorOperator, values }];
+  });
+}
+
+/** Taints that the controller adds tolerations for: `AddOrUpdateDaemonPodTolerations`. */
+function isOfDaemons({ key }: JsonObject, spec: JsonObject): boolean {
+  const name = typeof key === 'string' ? key.replace(/^node\.kubernetes\.io\//, '') : '';
+  if (name === 'network-unavailable') return spec.hostNetwork === true;
+  return [
+    'not-ready',
+    'unreachable',
+    'disk-pressure',
+    'memory-pressure',
+    'pid-pressure',
+    'unschedulable',
+  ].includes(name);
+}
+
+/** Upstream: `Toleration.ToleratesTaint`, k8s.io/api/core/v1/toleration.go. */
+function tolerates(toleration: JsonObject, taint: JsonObject): boolean {
+  const effect = textField(toleration, 'effect');
+  if (effect !== undefined && effect !== taint.effect) return false;
+  const key = textField(toleration, 'key');
+  if (key !== undefined && key !== taint.key) return false;
+  return (
+    toleration.operator === 'Exists' ||
+    (textField(toleration, 'value') ?? '') === (textField(taint, 'value') ?? '')
+  );
+}

@@ -1,0 +1,27 @@
+import { groupBy } from '../../../model/group-by';
+import { objectField } from '../../../model/json-object';
+import { type ObjectEntry } from '../../../model/object-entry';
+import { type CheckContext } from '../../rule-context';
+import { type ResourceList, resourceList } from '../resource-list';
+import { quotaScopes, type ScopeRequirement } from './scopes';
+
+/** A ResourceQuota of the set. */
+export interface Quota {
+  readonly entry: ObjectEntry;
+  readonly hard: ResourceList;
+  readonly scopes: readonly ScopeRequirement[];
+}
+
+/** The ResourceQuotas of each namespace, in the order of the set. */
+export function namespaceQuotas({ set }: CheckContext): ReadonlyMap<string, readonly Quota[]> {
+  const quotas = set
+    .ofKind('', 'ResourceQuota')
+    // Of several that are one to the server, the first counts here as it does elsewhere.
+    .filter((entry) => set.find('', 'ResourceQuota', entry.namespace, entry.name) === entry)
+    .map((entry) => ({
+      entry,
+      hard: resourceList(objectField(entry.object, 'spec'), 'hard'),
+      scopes: quotaScopes(entry.object),
+    }));
+  return groupBy(quotas, ({ entry }) => entry.namespace);
+}
