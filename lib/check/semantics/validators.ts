@@ -1,6 +1,15 @@
 import { type Area } from './area';
 import { validatePod } from './pod/validate-pod';
 import { validatePodTemplateObject } from './pod/validate-pod-template-object';
+import { validateAutoscaler, validateAutoscalerV1 } from './autoscaler/validate-autoscaler';
+import { validateEndpointSlice } from './endpoints/validate-endpoint-slice';
+import { validateEndpoints } from './endpoints/validate-endpoints';
+import { validateIngress } from './ingress/validate-ingress';
+import { validateIngressClass } from './ingress/validate-ingress-class';
+import { validateNetworkPolicy } from './network-policy/validate-network-policy';
+import { validateDisruptionBudget } from './policy/validate-disruption-budget';
+import { validateLease } from './policy/validate-lease';
+import { validatePriorityClass } from './policy/validate-priority-class';
 import { validateConfigMap } from './config/validate-config-map';
 import { validateSecret } from './config/validate-secret';
 import { validateNamespace } from './namespace/validate-namespace';
@@ -26,6 +35,16 @@ const kind = (area: Area, validate: Validator): KindValidator => ({ area, valida
 /** The validators by `apiVersion Kind`. Of a kind that is not here, all that is validated is its metadata. */
 export const VALIDATORS: ReadonlyMap<string, KindValidator> = new Map([
   ['v1 Service', kind('service', validateService)],
+  ['v1 Endpoints', kind('endpoints', validateEndpoints)],
+  ['discovery.k8s.io/v1 EndpointSlice', kind('endpoints', validateEndpointSlice)],
+  ['networking.k8s.io/v1 Ingress', kind('ingress', validateIngress)],
+  ['networking.k8s.io/v1 IngressClass', kind('ingress', validateIngressClass)],
+  ['networking.k8s.io/v1 NetworkPolicy', kind('network-policy', validateNetworkPolicy)],
+  ['autoscaling/v1 HorizontalPodAutoscaler', kind('autoscaler', validateAutoscalerV1)],
+  ['autoscaling/v2 HorizontalPodAutoscaler', kind('autoscaler', validateAutoscaler)],
+  ['policy/v1 PodDisruptionBudget', kind('disruption-budget', validateDisruptionBudget)],
+  ['scheduling.k8s.io/v1 PriorityClass', kind('priority-class', validatePriorityClass)],
+  ['coordination.k8s.io/v1 Lease', kind('lease', validateLease)],
   ['v1 ConfigMap', kind('config', validateConfigMap)],
   ['v1 Pod', kind('pod', validatePod)],
   ['v1 PodTemplate', kind('pod', validatePodTemplateObject)],
