@@ -21,6 +21,9 @@ import k205 from './semantics/probe-refused';
 import k207 from './semantics/volume-refused';
 import k214 from './semantics/cron-schedule-refused';
 import k221 from './semantics/service-refused';
+import k222 from './semantics/endpoints-refused';
+import k223 from './semantics/ingress-refused';
+import k224 from './semantics/network-policy-refused';
 import k232 from './semantics/claim-refused';
 import k233 from './semantics/storage-class-refused';
 import k241 from './semantics/config-refused';
@@ -29,6 +32,10 @@ import k243 from './semantics/quota-refused';
 import k244 from './semantics/limit-range-refused';
 import k251 from './semantics/role-refused';
 import k252 from './semantics/binding-refused';
+import k261 from './semantics/autoscaler-refused';
+import k262 from './semantics/disruption-budget-refused';
+import k263 from './semantics/priority-class-refused';
+import k265 from './semantics/lease-refused';
 import k272 from './semantics/webhook-refused';
 import k301 from './references/service-selects-no-pod';
 import k302 from './references/service-port-not-in-pods';
@@ -104,6 +111,9 @@ export const RULES: readonly Rule[] = [
   k207,
   k214,
   k221,
+  k222,
+  k223,
+  k224,
   k232,
   k233,
   k241,
@@ -112,6 +122,10 @@ export const RULES: readonly Rule[] = [
   k244,
   k251,
   k252,
+  k261,
+  k262,
+  k263,
+  k265,
   k272,
   k301,
   k302,

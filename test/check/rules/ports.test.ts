@@ -30,7 +30,8 @@ spec: { containers: [{ name: web, image: "example.com/web:1", ports: ${container
 }
 
 const only = (parts: Parts) => {
-  const found = checkManifests(shop(parts));
+  // That a name of digits is refused is told by another rule.
+  const found = checkManifests(shop(parts)).filter((each) => each.code !== 'K223');
   expect(found).toHaveLength(1);
   const [{ code, severity, notes, help, path } = { code: '', severity: '', notes: [], help: [], path: '' }] =
     found;

@@ -41,8 +41,12 @@ function validatePort(owner: ObjectView, field: string, port: ObjectView): void 
       at: [field, 'service', 'port'],
       help: 'remove `name` or `number`',
     });
-  } else if (name !== '') port.allInvalid('name', portNameErrors(name));
-  else if (number !== 0) port.allInvalid('number', portNumberErrors(number));
+  } else if (name !== '') {
+    const help = /^[0-9]+$/.test(name)
+      ? [`for a port by its number, write \`port: { number: ${name} }\``]
+      : [];
+    port.allInvalid('name', portNameErrors(name), { help });
+  } else if (number !== 0) port.allInvalid('number', portNumberErrors(number));
   else {
     owner.required(field, 'port name or number is required', {
       at: [field, 'service', 'port'],
