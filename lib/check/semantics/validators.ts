@@ -13,6 +13,8 @@ import { validatePriorityClass } from './policy/validate-priority-class';
 import { validateConfigMap } from './config/validate-config-map';
 import { validateSecret } from './config/validate-secret';
 import { validateNamespace } from './namespace/validate-namespace';
+import { validateAdmissionPolicy } from './policy/validate-admission-policy';
+import { validateAdmissionPolicyBinding } from './policy/validate-admission-policy-binding';
 import { validateWebhookConfiguration } from './policy/validate-webhook-configuration';
 import { validateLimitRange } from './quota/validate-limit-range';
 import { validateResourceQuota } from './quota/validate-resource-quota';
@@ -56,6 +58,14 @@ export const VALIDATORS: ReadonlyMap<string, KindValidator> = new Map([
   [
     'admissionregistration.k8s.io/v1 MutatingWebhookConfiguration',
     kind('webhook', validateWebhookConfiguration),
+  ],
+  [
+    'admissionregistration.k8s.io/v1 ValidatingAdmissionPolicy',
+    kind('admission-policy', validateAdmissionPolicy),
+  ],
+  [
+    'admissionregistration.k8s.io/v1 ValidatingAdmissionPolicyBinding',
+    kind('admission-policy', validateAdmissionPolicyBinding),
   ],
   [
     'admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration',
