@@ -36,6 +36,7 @@ import k261 from './semantics/autoscaler-refused';
 import k262 from './semantics/disruption-budget-refused';
 import k263 from './semantics/priority-class-refused';
 import k265 from './semantics/lease-refused';
+import k271 from './semantics/admission-policy-refused';
 import k272 from './semantics/webhook-refused';
 import k301 from './references/service-selects-no-pod';
 import k302 from './references/service-port-not-in-pods';
@@ -126,6 +127,7 @@ export const RULES: readonly Rule[] = [
   k262,
   k263,
   k265,
+  k271,
   k272,
   k301,
   k302,
