@@ -1,5 +1,5 @@
 import { fieldSteps } from './field-path';
-import { normalise } from './known';
+import { METADATA_LAST, normalise } from './known';
 import { isBroken, isUnknownField, type OurFinding } from './ours';
 import { type Outcome } from './outcome';
 
@@ -37,7 +37,8 @@ export function compare(kind: string, server: Outcome, all: readonly OurFinding[
   }
   if (server.names === 'none') return { verdictAgrees, fieldsAgree: undefined, differences: broken };
   // The decoder comes first: where it refuses, nothing is validated.
-  const held = server.names === 'unknown' ? ours.filter(isUnknownField) : ours;
+  const held =
+    server.names === 'unknown' ? ours.filter(isUnknownField) : ours.filter(isReached(kind, server));
   const theirs = new Set(server.fields.map((field) => normalise(kind, fieldSteps(field))));
   const named = new Set(
     held.flatMap(({ fields }) => fields).map((field) => normalise(kind, fieldSteps(field))),
@@ -59,6 +60,13 @@ export function compare(kind: string, server: Outcome, all: readonly OurFinding[
       })),
     ],
   };
+}
+
+/** What the server would name had it not stopped before. */
+function isReached(kind: string, { fields }: Outcome): (finding: OurFinding) => boolean {
+  const isMetadata = (field: string): boolean => fieldSteps(field).startsWith('metadata/');
+  if (!METADATA_LAST.has(kind) || fields.every(isMetadata)) return () => true;
+  return (finding) => !finding.fields.every(isMetadata);
 }
 
 /** `[spec][ports][0]` as `spec.ports[0]`. */

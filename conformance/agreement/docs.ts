@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format } from 'prettier';
 import { releases } from '../versions';
-import { INCONSISTENT, KNOWN } from './known';
+import { INCONSISTENT, KNOWN, METADATA_LAST } from './known';
 import { cells, HEAD, totals } from './report';
 import { type Tally } from './tally';
 
@@ -40,6 +40,7 @@ that they change. What the whole set says (K3xx, K4xx) has no part in it; for Po
 - **fields**: of what both refuse, the set of fields that the server names is the set that we name. Where its decoder
   stops (a wrong type, a quantity that is none, a time that is none) it names none, and the verdict is all there is to
   compare; where it meets a field that it does not know, it validates nothing, and only such fields are compared.
+- **known**: of the cases that differ, in verdict or fields, those that differ for the known causes below and no other.
 - \`npm test\` holds the rules against the record.
 
 ## All kinds
@@ -52,11 +53,12 @@ ${markdownTable([[...HEAD], ...rows.map(cells)])}
 
 ## Known disagreements
 
-${KNOWN.length === 0 ? 'None that somebody has looked into.' : KNOWN.map(({ what, cause }) => `- ${what}: ${cause}`).join('\n')}
+${KNOWN.map(({ what, cause }) => `- ${what}: ${cause}.`).join('\n')}
 
-## Fields that upstream names in several ways
+## Fields that are read alike
 
-${INCONSISTENT.length === 0 ? 'None: what the server writes is compared as it is.' : INCONSISTENT.map(({ kind, pattern, readAs, cause }) => `- ${kind ?? 'all kinds'}: \`${pattern.source}\` reads as \`${readAs}\`: ${cause}`).join('\n')}
+${[...METADATA_LAST].map(([kind, cause]) => `- ${kind}, \`metadata\`: ${cause}.`).join('\n')}
+${INCONSISTENT.map(({ kind, pattern, readAs, cause }) => `- ${kind ?? 'all kinds'}, \`${pattern.source}\`, read as \`${readAs}\`: ${cause}.`).join('\n')}
 `;
 }
 

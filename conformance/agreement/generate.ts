@@ -1,6 +1,7 @@
 import { Dice, hash32, type JsonMap } from './dice';
 import { type GeneratedKind, KINDS } from './kinds';
 import { mutateOnce } from './mutate';
+import { isMap } from './sites';
 
 /** An object, and how it was made. */
 export interface Case {
@@ -21,7 +22,15 @@ export function generate(seed: number, of: GeneratedKind, index: number): Case {
   ) as JsonMap;
   const count = d.chance(0.25) ? 0 : d.of([1, 1, 1, 1, 1, 1, 2, 2, 3, 4]);
   const mutations = Array.from({ length: count }, () => mutateOnce(d, object));
+  stripPlace(object);
   return { id, of, object, mutations };
+}
+
+/** Mutations that make metadata anew may name another namespace, which the request would then be for. */
+function stripPlace({ metadata }: JsonMap): void {
+  if (!isMap(metadata)) return;
+  for (const field of ['namespace', 'managedFields', 'resourceVersion'])
+    Reflect.deleteProperty(metadata, field);
 }
 
 /** The case of an id. */

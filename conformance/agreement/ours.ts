@@ -24,28 +24,31 @@ export function ourFindings(object: JsonMap, version: string): readonly OurFindi
     ({ severity }) => severity === 'error',
   );
   if (errors.length === 0) return [];
-  // A finding's place is exact, the server's is not always: what it calls the place stands in the error.
-  const named = new Map<string, string[]>();
-  for (const { pointer, field } of validateObject(object, target)) {
-    named.set(pointer, [...(named.get(pointer) ?? []), field]);
-  }
-  return errors.map(({ code, path = '', title }) => ({
-    code,
-    title,
-    fields: (code.startsWith('K1') ? undefined : named.get(path)) ?? [
-      path.slice(1).split('/').map(unescape).map(asStep).join(''),
-    ],
-  }));
+  // A finding's place is exact, the server's is not always, and what the schema says of a field stands for all that the
+  // server says of what would be in it: what it calls these places stands in the errors that the finding is made of.
+  const all = validateObject(object, target);
+  return errors.map(({ code, path = '', title }) => {
+    const below = code.startsWith('K1') ? `${path}/` : undefined;
+    const named = all
+      .filter(({ pointer }) => pointer === path || (below !== undefined && pointer.startsWith(below)))
+      .map(({ field }) => field);
+    return { code, title, fields: named.length > 0 && !UNKNOWN_FIELD.has(code) ? named : [stepsOf(path)] };
+  });
 }
 
-const unescape = (token: string): string => token.replaceAll('~1', '/').replaceAll('~0', '~');
+/** A JSON pointer in a notation that `fieldSteps` reads. */
+const stepsOf = (pointer: string): string =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((token) => `[${token.replaceAll('~1', '/').replaceAll('~0', '~')}]`)
+    .join('');
 
-/** Any notation that {@link fieldSteps} reads. */
-const asStep = (token: string): string => `[${token}]`;
+/** What the strict decoder says too: a field that there is not, or not yet, or twice. */
+const UNKNOWN_FIELD: ReadonlySet<string> = new Set(['K101', 'K109', 'K112']);
 
 /** Whether a rule broke, rather than found something. */
 export const isBroken = ({ code }: OurFinding): boolean => code === ToolCode.RULE_THREW;
 
-/** Whether the strict decoder says the same: a field that there is not, or not yet, or twice. */
-export const isUnknownField = ({ code }: OurFinding): boolean =>
-  code === 'K101' || code === 'K109' || code === 'K112';
+/** Whether the strict decoder says the same. */
+export const isUnknownField = ({ code }: OurFinding): boolean => UNKNOWN_FIELD.has(code);

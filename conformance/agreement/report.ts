@@ -14,6 +14,7 @@ export const HEAD = [
   'refused wrongly',
   'fields compared',
   'fields %',
+  'known',
 ] as const;
 
 export const cells = (row: Row): string[] => [
@@ -26,6 +27,7 @@ export const cells = (row: Row): string[] => [
   String(row.refusedWrongly),
   String(row.fieldsCompared),
   percent(row.fieldsAgree, row.fieldsCompared),
+  String(row.known),
 ];
 
 /** The rows of a version as one. */
@@ -39,6 +41,7 @@ export function totals(rows: readonly Row[]): readonly Row[] {
       accepted: 0,
       verdictsAgree: 0,
       refusedWrongly: 0,
+      known: 0,
       missed: 0,
       fieldsCompared: 0,
       fieldsAgree: 0,
@@ -49,6 +52,7 @@ export function totals(rows: readonly Row[]): readonly Row[] {
         'accepted',
         'verdictsAgree',
         'refusedWrongly',
+        'known',
         'missed',
         'fieldsCompared',
         'fieldsAgree',

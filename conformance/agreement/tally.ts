@@ -1,4 +1,5 @@
 import { type Comparison, type Difference } from './compare';
+import { knownCause } from './known';
 import { fieldPattern, sharedPattern } from './field-path';
 
 /** The numbers of a kind and version. */
@@ -11,6 +12,8 @@ export interface Row {
   verdictsAgree: number;
   /** What the server accepts and we refuse. */
   refusedWrongly: number;
+  /** Of those that we see otherwise, verdict or fields, how many for causes that are known and nothing else. */
+  known: number;
   /** What the server refuses and we accept. */
   missed: number;
   /** Refused by both, with fields that the server names. */
@@ -53,8 +56,13 @@ export class Tally {
     row.fieldsAgree += Number(comparison.fieldsAgree === true);
     row.refusedWrongly += Number(!comparison.verdictAgrees && accepted);
     row.missed += Number(!comparison.verdictAgrees && !accepted);
+    const { differences } = comparison;
+    row.known += Number(
+      differences.length > 0 && differences.every((each) => knownCause(kind, version, each) !== undefined),
+    );
     // However often it is in one object, it is one difference.
-    const once = new Map(comparison.differences.map((each) => [groupKey(kind, each), each]));
+    const unknown = differences.filter((each) => knownCause(kind, version, each) === undefined);
+    const once = new Map(unknown.map((each) => [groupKey(kind, each), each]));
     for (const [key, difference] of once) this.gather(key, kind, version, id, difference, once.size);
   }
 
@@ -83,6 +91,7 @@ export class Tally {
         accepted: 0,
         verdictsAgree: 0,
         refusedWrongly: 0,
+        known: 0,
         missed: 0,
         fieldsCompared: 0,
         fieldsAgree: 0,
@@ -141,7 +150,7 @@ function messagePattern(message: string): string {
     .replace(/"(?:[^"\\]|\\.)*"/g, '"…"')
     .replace(/`[^`]*`/g, '`…`')
     .replace(/\b[0-9a-f]{8}-[0-9a-f-]{27}\b/g, '…')
-    .replace(/-?\d[\d.]*/g, 'N')
+    .replace(/(?<!\bK\d*)-?\d[\d.]*/g, 'N')
     .replace(/\{.*\}/gs, '{…}')
     .replace(/\s+/g, ' ');
   return text.length > 150 ? `${text.slice(0, 150)}…` : text;

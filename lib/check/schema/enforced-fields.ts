@@ -4,6 +4,7 @@
  */
 const NOT_ENFORCED: ReadonlySet<string> = new Set([
   'apiextensions.v1.CustomResourceDefinitionVersion.served',
+  'apiextensions.v1.CustomResourceDefinitionVersion.storage',
   'apps.v1.ControllerRevision.revision',
   'batch.v1.PodFailurePolicy.rules',
   'core.v1.ClusterTrustBundleProjection.path',
@@ -14,8 +15,12 @@ const NOT_ENFORCED: ReadonlySet<string> = new Set([
   'core.v1.LimitRangeSpec.limits',
   'core.v1.PreferredSchedulingTerm.preference',
   'core.v1.SleepAction.seconds',
+  'core.v1.ResourceClaim.name',
+  'core.v1.ScaleIOPersistentVolumeSource.secretRef',
   'core.v1.ScaleIOVolumeSource.secretRef',
   'core.v1.Sysctl.value',
+  'core.v1.TypedLocalObjectReference.kind',
+  'core.v1.TypedLocalObjectReference.name',
   'discovery.v1.ForNode.name',
   'discovery.v1.ForZone.name',
   ...['v1', 'v1beta2', 'v1beta1'].flatMap((version) => [

@@ -4,6 +4,7 @@ import { type SchemaProblem, type SchemaProblemKind } from './schema-problem';
 
 /** What a problem says besides its kind and place. */
 export interface ProblemTexts {
+  readonly severity?: 'warning';
   readonly says: string;
   readonly label: string;
   readonly notes?: readonly string[];
@@ -29,7 +30,8 @@ export class ProblemLog {
 
   /** Reports the value that the walk is at, or a field below it. */
   add(kind: SchemaProblemKind, texts: ProblemTexts, ...below: readonly (string | number)[]): void {
-    const { says, label, notes = [], help = [] } = texts;
-    this.problems.push({ kind, pointer: jsonPointer('', ...this.path, ...below), says, label, notes, help });
+    const { says, label, notes = [], help = [], severity } = texts;
+    const pointer = jsonPointer('', ...this.path, ...below);
+    this.problems.push({ kind, ...(severity && { severity }), pointer, says, label, notes, help });
   }
 }

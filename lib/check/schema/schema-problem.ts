@@ -19,6 +19,8 @@ export type SchemaProblemKind =
 /** One finding about the schema of an object, as data. */
 export interface SchemaProblem {
   readonly kind: SchemaProblemKind;
+  /** Where the API server takes it all the same; else it is what the rule says. */
+  readonly severity?: 'warning';
   /** JSON pointer (RFC 6901) of the field, there or missing. */
   readonly pointer: string;
   /** What is wrong, to be read after the name of the object: "has no field `spec.replica`". */

@@ -13,4 +13,6 @@ export interface TypeWalk {
    * asks for its required fields and values.
    */
   readonly decodedOnly: boolean;
+  /** Whether fields that there are not are dropped in silence: a decoder of its own, that is not strict, reads it. */
+  readonly lenient?: boolean;
 }

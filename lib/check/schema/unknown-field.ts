@@ -38,9 +38,13 @@ export function reportUnknownField(
   log.add(
     'unknown-field',
     {
+      ...(walk.lenient === true && { severity: 'warning' }),
       says: `has the unknown field \`${log.where(name)}\``,
       label: `${log.path.length === 0 ? 'the object' : log.where()} has no field ${name}`,
-      notes: former === undefined ? [] : [former.note],
+      notes: [
+        ...(former === undefined ? [] : [former.note]),
+        ...(walk.lenient === true ? ['the API server drops it here without a word'] : []),
+      ],
       help: help.length > 0 ? help : [allFields(type, version)],
     },
     name,

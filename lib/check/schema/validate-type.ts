@@ -88,11 +88,12 @@ function validateShape(walk: TypeWalk, shape: Shape, value: JsonValue): void {
       return;
     case 'schemaOr':
       if (shape.other === 'boolean' && typeof value === 'boolean') return;
+      // They decode themselves (v1/marshal.go of k8s.io/apiextensions-apiserver), and strictly they do not.
       if (shape.other === 'list' && isList(value)) {
-        validateShape(walk, { is: 'list', items: SCHEMA, keys: [] }, value);
+        validateShape({ ...walk, lenient: true }, { is: 'list', items: SCHEMA, keys: [] }, value);
         return;
       }
-      validateShape(walk, SCHEMA, value);
+      validateShape({ ...walk, lenient: true }, SCHEMA, value);
       return;
   }
 }

@@ -394,3 +394,34 @@ describe('the reference platform', () => {
     }
   });
 });
+
+describe('schemas within a CustomResourceDefinition', () => {
+  const definition = (spec: string): string => `
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: widgets.example.com }
+spec:
+  group: example.com
+  names: { kind: Widget, plural: widgets }
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: { openAPIV3Schema: { type: object, properties: { spec: ${spec} } } }
+`;
+
+  test('have no fields but those of a schema', () => {
+    expect(only(definition('{ type: object, tipe: x }')).severity).toBeUndefined();
+  });
+
+  test('lose other fields in silence below items and additionalProperties', () => {
+    const list = only(definition('{ type: array, items: { type: string, tipe: x } }'));
+    expect(list).toMatchObject({ kind: 'unknown-field', severity: 'warning' });
+    const map = only(definition('{ type: object, additionalProperties: { type: string, ITEMS: x } }'));
+    expect(map).toMatchObject({
+      severity: 'warning',
+      notes: ['the API server drops it here without a word'],
+    });
+  });
+});

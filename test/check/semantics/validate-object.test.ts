@@ -41,10 +41,22 @@ describe('metadata', () => {
     ],
     [
       { name: 'a', ownerReferences: [{ apiVersion: 'v1', kind: 'Node', name: 'n' }] },
-      'metadata.ownerReferences[0].uid: Invalid value: ""',
+      'metadata.ownerReferences.uid: Invalid value: ""',
     ],
   ])('refuses %j', (metadata, message) => {
     expect(told(configMap(metadata))).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('lets a LimitRange go without a name: the server makes one', () => {
+    expect(told({ apiVersion: 'v1', kind: 'LimitRange', metadata: {}, spec: { limits: [] } })).toEqual([]);
+  });
+
+  it.each([
+    ['node.k8s.io/v1', 'RuntimeClass', { handler: 'a' }],
+    ['coordination.k8s.io/v1', 'Lease', {}],
+    ['policy/v1', 'PodDisruptionBudget', {}],
+  ])('lets a %s %s have finalizers without a domain', (apiVersion, kind, rest) => {
+    expect(told({ apiVersion, kind, metadata: { name: 'a', finalizers: ['own'] }, ...rest })).toEqual([]);
   });
 
   it('lets custom resources have finalizers without a domain', () => {

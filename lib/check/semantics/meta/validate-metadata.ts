@@ -13,8 +13,14 @@ export interface MetadataOptions {
   readonly kind: string;
 }
 
-/** Groups whose kinds go through ValidateObjectMeta of apimachinery, which takes finalizers without a domain. */
-const PLAIN_FINALIZERS: ReadonlySet<string> = new Set(['Lease', 'LeaseCandidate']);
+/** What goes through ValidateObjectMeta of apimachinery, which takes finalizers without a domain. */
+const PLAIN_FINALIZERS: ReadonlySet<string> = new Set([
+  'CustomResourceDefinition',
+  'Lease',
+  'LeaseCandidate',
+  'PodDisruptionBudget',
+  'RuntimeClass',
+]);
 const PLAIN_FINALIZER_GROUP = 'admissionregistration.k8s.io/';
 
 /**
@@ -32,7 +38,8 @@ export function validateMetadata(
   const name = metadata.text('name');
   if (prefix !== '') metadata.allInvalid('generateName', rule.generateNameErrors(prefix));
   if (name === '') {
-    if (prefix === '') metadata.required('name', 'name or generateName is required');
+    // A LimitRange gets a name (PrepareForCreate in pkg/registry/core/limitrange/strategy.go).
+    if (prefix === '' && kind !== 'LimitRange') metadata.required('name', 'name or generateName is required');
   } else {
     const errors = rule.errors(name);
     metadata.allInvalid('name', errors.length > 0 ? errors : pathSegmentErrors(name));

@@ -4,7 +4,9 @@ import { type ObjectView } from '../object-view';
 /** ValidateOwnerReferences in k8s.io/apimachinery/pkg/api/validation/objectmeta.go. */
 export function validateOwnerReferences(metadata: ObjectView): void {
   let controller: string | undefined;
-  for (const owner of metadata.objects('ownerReferences')) {
+  // Upstream leaves the index out.
+  const named = [...metadata.named, 'ownerReferences'];
+  for (const owner of metadata.objects('ownerReferences').map((each) => each.namedAs(named))) {
     const { group, version } = parseApiVersion(owner.text('apiVersion'));
     if (version === '') owner.invalid('apiVersion', 'version must not be empty');
     for (const field of ['kind', 'name', 'uid'] as const) {

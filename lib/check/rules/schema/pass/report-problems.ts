@@ -11,6 +11,7 @@ export function reportProblems(entry: ObjectEntry, context: RuleContext, kind: S
     context.report({
       object: entry,
       path: problem.pointer,
+      ...(problem.severity && { severity: problem.severity }),
       title: `${objectTitle(entry)} ${problem.says}`,
       label: problem.label,
       notes: problem.notes,
