@@ -32,6 +32,11 @@ export class ExternalIndex {
     );
   }
 
+  /** Whether any object of that group (`''` for core) and kind is declared. */
+  declares(group: string, kind: string): boolean {
+    return this.declared(group, kind).length > 0;
+  }
+
   /**
    * Whether objects that these labels select are declared in the namespace. A declaration without labels
    * may be selected by anything.

@@ -7,7 +7,7 @@ import { fieldName } from '../../field-name';
 import { objectTitle } from '../../object-names';
 import { type RuleContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
-import { type ContainerPort, containerPorts } from './ports/container-ports';
+import { type ContainerPort, containerPorts, showContainerPorts } from './ports/container-ports';
 import { type ServicePort, servicePorts } from './ports/service-ports';
 import { selectedPods } from './selection/selected-pods';
 
@@ -97,19 +97,6 @@ function checkPort(
           : [`name a port of the container \`${name}\`, or write its number as the targetPort`],
       ),
   });
-}
-
-function showContainerPorts(ports: readonly ContainerPort[]): string {
-  if (ports.length === 0) return 'none';
-  return ports
-    .map(({ name, number, protocol }) => {
-      const facts = [
-        ...(name === undefined ? [] : [`name \`${name}\``]),
-        ...(protocol === 'TCP' ? [] : [protocol]),
-      ];
-      return facts.length === 0 ? String(number) : `${number} (${facts.join(', ')})`;
-    })
-    .join(', ');
 }
 
 function manifests(targetPort: string): string {

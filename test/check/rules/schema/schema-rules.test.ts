@@ -94,10 +94,9 @@ spec:
 
   it('warn of what works for now', () => {
     expect(
-      run('apiVersion: v1\nkind: Endpoints\nmetadata: { name: web }').map(({ code, severity }) => [
-        code,
-        severity,
-      ]),
+      run('apiVersion: v1\nkind: Endpoints\nmetadata: { name: web }')
+        .filter(({ code }) => code.startsWith('K1'))
+        .map(({ code, severity }) => [code, severity]),
     ).toEqual([['K114', 'warning']]);
   });
 });

@@ -18,15 +18,32 @@ export function containerPorts(podSpec: JsonObject | undefined): readonly Contai
   const sidecars = listField(podSpec, 'initContainers')
     .filter(isJsonObject)
     .filter(({ restartPolicy }) => restartPolicy === 'Always');
-  return [...containers, ...sidecars].flatMap((container) =>
-    listField(container, 'ports').flatMap((port) => {
-      if (!isJsonObject(port) || typeof port.containerPort !== 'number') return [];
-      const name = textField(port, 'name');
-      return {
-        ...(name !== undefined && { name }),
-        number: port.containerPort,
-        protocol: textField(port, 'protocol') ?? 'TCP',
-      };
-    }),
-  );
+  return [...containers, ...sidecars].flatMap(declaredPorts);
+}
+
+/** The ports that one container declares. */
+export function declaredPorts(container: JsonObject | undefined): readonly ContainerPort[] {
+  return listField(container, 'ports').flatMap((port) => {
+    if (!isJsonObject(port) || typeof port.containerPort !== 'number') return [];
+    const name = textField(port, 'name');
+    return {
+      ...(name !== undefined && { name }),
+      number: port.containerPort,
+      protocol: textField(port, 'protocol') ?? 'TCP',
+    };
+  });
+}
+
+/** ``8080 (name `http`), 9090``. */
+export function showContainerPorts(ports: readonly ContainerPort[]): string {
+  if (ports.length === 0) return 'none';
+  return ports
+    .map(({ name, number, protocol }) => {
+      const facts = [
+        ...(name === undefined ? [] : [`name \`${name}\``]),
+        ...(protocol === 'TCP' ? [] : [protocol]),
+      ];
+      return facts.length === 0 ? String(number) : `${number} (${facts.join(', ')})`;
+    })
+    .join(', ');
 }

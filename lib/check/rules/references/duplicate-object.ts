@@ -1,0 +1,148 @@
+import { findImmutableField } from '../../../model/immutable-fields';
+import { isJsonObject, listField, objectField, textField } from '../../../model/json-object';
+import { jsonPointer } from '../../../model/json-pointer';
+import { type JsonObject } from '../../../model/json-value';
+import { type ObjectEntry } from '../../../model/object-entry';
+import { defineRule } from '../../define-rule';
+import { fieldName } from '../../field-name';
+import { objectTitle } from '../../object-names';
+import { type RuleContext } from '../../rule-context';
+import { differences } from './identity/differences';
+
+export default defineRule({
+  code: 'K331',
+  name: 'duplicate-object',
+  group: 'references',
+  severity: 'error',
+  kinds: ['*'],
+  summary: 'Two objects that are one to the API server',
+  explanation: `An object is told from others by its API group, kind, namespace and name; the version and the file do not count, and an
+object without a namespace is in the default one. Of two that are the same in this, \`kubectl apply\` applies first the one and then the
+other: what stays is the later one, or, where a field may not change, the earlier one and an error.
+
+Two that are equal in every field do no harm, and are only told of. Hooks of Helm and Argo CD are not looked at: they come one after the other
+by intention.`,
+  bad: manifests('web'),
+  good: manifests('web-2'),
+  checkSet(context) {
+    for (const same of context.set.duplicates()) {
+      if (same.some(isHook)) continue;
+      for (const [index, entry] of same.entries()) {
+        const former = same[index - 1];
+        if (former !== undefined) reportPair(former, entry, context);
+      }
+    }
+  },
+});
+
+const HOOKS = ['helm.sh/hook', 'argocd.argoproj.io/hook'];
+
+function isHook({ object }: ObjectEntry): boolean {
+  const annotations = objectField(objectField(object, 'metadata'), 'annotations') ?? {};
+  return HOOKS.some((key) => Object.hasOwn(annotations, key));
+}
+
+/** More are no help to whoever has to choose between two. */
+const MOST = 4;
+
+function reportPair(former: ObjectEntry, entry: ObjectEntry, { report }: RuleContext): void {
+  // A namespace that is written is no other than the same one left out, nor is a version of the same kind.
+  const ways = differences(former.object, entry.object).filter(
+    ([first, second]) => first !== 'apiVersion' && !(first === 'metadata' && second === 'namespace'),
+  );
+  const refused = ways.find(
+    (way) => findImmutableField(former.object, way) !== undefined || isRefusedOfPod(former, entry, way),
+  );
+  const [one, other] = [former, entry].map(({ object }) => namespaceOf(object));
+  report({
+    object: entry,
+    path: '/metadata/name',
+    ...(ways.length === 0 && { severity: 'info' }),
+    title:
+      ways.length === 0
+        ? `${objectTitle(entry)} is there twice`
+        : `${objectTitle(entry)} is there twice, and the two differ`,
+    label: 'the same kind, namespace and name',
+    others: [{ entry: former, path: '/metadata/name', label: 'the earlier one' }],
+    notes: [
+      ...(ways.length === 0 ? ['both are equal: one is superfluous'] : [`they differ in ${inWords(ways)}`]),
+      ...(ways.length === 0
+        ? []
+        : refused === undefined
+          ? ['an apply overwrites the earlier one by this one']
+          : [
+              `an apply refuses this one, as \`${shown(refused)}\` may not change, and the earlier one stays`,
+            ]),
+      ...(one === other ? [] : [`without a namespace an object is in \`${entry.namespace}\``]),
+    ],
+    help: [
+      ways.length === 0
+        ? 'remove one of them'
+        : 'give one of them another name or namespace, or remove the one that is not meant',
+    ],
+  });
+}
+
+function namespaceOf(object: JsonObject): string | undefined {
+  return textField(objectField(object, 'metadata'), 'namespace');
+}
+
+/** Of the containers of a Pod nothing but images may change. */
+function isRefusedOfPod(
+  { kind, group, object: a }: ObjectEntry,
+  { object: b }: ObjectEntry,
+  way: readonly string[],
+): boolean {
+  const field = way[1] ?? '';
+  if (group !== '' || kind !== 'Pod' || way[0] !== 'spec' || !/^(?:initC|c)ontainers$/.test(field))
+    return false;
+  const [before, after] = [a, b].map((object) =>
+    listField(objectField(object, 'spec'), field).filter(isJsonObject),
+  );
+  if (before?.length !== after?.length) return true;
+  return (before ?? []).some((container, index) =>
+    differences(container, after?.[index] ?? {}).some(([name]) => name !== 'image'),
+  );
+}
+
+function shown(way: readonly string[]): string {
+  return fieldName(jsonPointer('', ...way));
+}
+
+function inWords(ways: readonly (readonly string[])[]): string {
+  const some = ways.slice(0, MOST).map((way) => `\`${shown(way)}\``);
+  const rest = ways.length - some.length;
+  return rest > 0 ? `${some.join(', ')} and ${rest} more` : some.join(', ');
+}
+
+function manifests(second: string): string {
+  return `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+  namespace: shop
+data:
+  colour: red
+---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: ${second}
+  namespace: shop
+data:
+  colour: blue
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  namespace: shop
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.0.0
+      envFrom:
+        - configMapRef: { name: web }
+        - configMapRef: { name: ${second} }
+`;
+}

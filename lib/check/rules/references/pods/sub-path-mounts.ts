@@ -1,0 +1,64 @@
+import { isJsonObject, listField, objectField, textField } from '../../../../model/json-object';
+import { jsonPointer } from '../../../../model/json-pointer';
+import { type JsonObject } from '../../../../model/json-value';
+import { type ObjectEntry } from '../../../../model/object-entry';
+import { podTemplate } from '../../../../model/pod-template';
+import { type CheckContext } from '../../../rule-context';
+import { configKeys } from './config-keys';
+
+/** A mount of one file of a ConfigMap or Secret. */
+export interface SubPathMount {
+  /** JSON pointer of the `subPath`. */
+  readonly path: string;
+  readonly subPath: string;
+  /** Name of the volume. */
+  readonly volume: string;
+  /** The paths of all files of the volume. */
+  readonly files: readonly string[];
+  /** What they come from. */
+  readonly source: ObjectEntry;
+}
+
+/** The mounts of a workload with a `subPath` of a volume whose files are known. */
+export function subPathMounts(entry: ObjectEntry, context: CheckContext): readonly SubPathMount[] {
+  const template = podTemplate(entry.object);
+  if (template?.spec === undefined) return [];
+  const { spec, specPointer } = template;
+  const volumes = new Map(
+    listField(spec, 'volumes')
+      .filter(isJsonObject)
+      .map((volume) => [textField(volume, 'name') ?? '', volume]),
+  );
+  return ['initContainers', 'containers'].flatMap((field) =>
+    listField(spec, field).flatMap((container, i) =>
+      listField(isJsonObject(container) ? container : undefined, 'volumeMounts').flatMap((mount, j) => {
+        if (!isJsonObject(mount)) return [];
+        const subPath = textField(mount, 'subPath')?.replace(/^\.\/|\/+$/g, '');
+        const volume = textField(mount, 'name') ?? '';
+        if (subPath === undefined || subPath === '') return [];
+        const known = filesOf(volumes.get(volume), entry.namespace, context);
+        const path = jsonPointer(specPointer, field, i, 'volumeMounts', j, 'subPath');
+        return known === undefined ? [] : [{ path, subPath, volume, ...known }];
+      }),
+    ),
+  );
+}
+
+function filesOf(
+  volume: JsonObject | undefined,
+  namespace: string,
+  context: CheckContext,
+): Pick<SubPathMount, 'files' | 'source'> | undefined {
+  const configMap = objectField(volume, 'configMap');
+  const secret = objectField(volume, 'secret');
+  const written = configMap ?? secret;
+  const name = configMap ? textField(configMap, 'name') : textField(secret, 'secretName');
+  if (written === undefined || name === undefined || written.optional === true) return undefined;
+  const known = configKeys(context, configMap ? 'ConfigMap' : 'Secret', namespace, name);
+  if (known === undefined || known.keys.size === 0) return undefined;
+  const items = listField(written, 'items').filter(isJsonObject);
+  // Without a key of an item there is no volume at all, which is told of elsewhere.
+  if (items.some((item) => !known.keys.has(textField(item, 'key') ?? ''))) return undefined;
+  const files = items.length === 0 ? [...known.keys] : items.flatMap((item) => textField(item, 'path') ?? []);
+  return { files, source: known.entry };
+}
