@@ -52,8 +52,22 @@ import k311 from './references/pull-secret-missing';
 import k312 from './references/pull-secret-type';
 import k313 from './references/priority-class-missing';
 import k314 from './references/runtime-class-missing';
+import k315 from './references/namespace-missing';
+import k316 from './references/ingress-tls-secret-missing';
+import k317 from './references/ingress-tls-secret-unfit';
+import k318 from './references/ingress-class-missing';
+import k319 from './references/ingress-path-conflict';
 import k321 from './references/role-unknown-resource';
 import k322 from './references/role-cluster-scoped-resource';
+import k330 from './references/ingress-path-twice';
+import k331 from './references/duplicate-object';
+import k332 from './references/probe-port-missing';
+import k334 from './references/endpoint-slice-service-missing';
+import k335 from './references/endpoints-service-missing';
+import k336 from './references/endpoints-port-mismatch';
+import k337 from './references/endpoints-overwritten';
+import k338 from './references/sub-path-not-in-volume';
+import k339 from './references/token-secret-account-missing';
 import k401 from './capacity/quota-exceeded-by-pods';
 import k402 from './capacity/pod-exceeds-quota';
 import k403 from './capacity/quota-exceeded-by-objects';
@@ -143,8 +157,22 @@ export const RULES: readonly Rule[] = [
   k312,
   k313,
   k314,
+  k315,
+  k316,
+  k317,
+  k318,
+  k319,
   k321,
   k322,
+  k330,
+  k331,
+  k332,
+  k334,
+  k335,
+  k336,
+  k337,
+  k338,
+  k339,
   k401,
   k402,
   k403,
