@@ -4,7 +4,7 @@ import { ClusterRoleGrant, NodeAgent, Tenant, Volume, Worker } from 'kubewright'
 /** Pods that are placed by the nodes: agents, taints, affinity. */
 export class Agents extends Tenant {
   constructor(scope: Construct) {
-    super(scope, 'agents', { podSecurity: { enforce: 'privileged', warn: 'restricted' }, network: 'open' });
+    super(scope, 'agents', { podSecurity: { enforce: 'privileged', warn: 'privileged' }, network: 'open' });
 
     const shipper = new NodeAgent(this, 'log-shipper', {
       image: 'registry.example.com/log-shipper:1.9.0',
