@@ -132,14 +132,11 @@ export class ObjectView {
     return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   }
 
-  /** The entries of a map of quantities, in the order of the keys; what is none, the schema tells. */
+  /** The entries of a map of quantities, in the order of the keys; null is 0, and what is none, the schema tells. */
   quantities(field: string): ReadonlyMap<string, Quantity> {
     const amounts = new Map<string, Quantity>();
     for (const [key, value] of this.entries(field)) {
-      const amount =
-        typeof value === 'string' || typeof value === 'number'
-          ? Quantity.tryParse(typeof value === 'string' ? value.trim() : value)
-          : undefined;
+      const amount = quantityOf(value);
       if (amount !== undefined) amounts.set(key, amount);
     }
     return amounts;
@@ -233,4 +230,11 @@ export class ObjectView {
 /** `Array.isArray` does not narrow readonly arrays. */
 function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);
+}
+
+/** What `Quantity.UnmarshalJSON` reads; undefined for what is no quantity. */
+function quantityOf(value: JsonValue): Quantity | undefined {
+  if (value === null) return Quantity.ZERO;
+  if (typeof value === 'string') return Quantity.tryParse(value.trim());
+  return typeof value === 'number' ? Quantity.tryParse(value) : undefined;
 }

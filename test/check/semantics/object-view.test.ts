@@ -99,8 +99,8 @@ describe('errors', () => {
 
 describe('quantities', () => {
   it('are read as the server decodes them; what is none is left out', () => {
-    const object = view({ hard: { cpu: '500m', memory: ' 1Gi', pods: 2, other: 'a lot' } });
+    const object = view({ hard: { cpu: '500m', memory: ' 1Gi', pods: 2, secrets: null, other: 'a lot' } });
     const amounts = [...object.quantities('hard')].map(([key, amount]) => `${key}=${amount.toString()}`);
-    expect(amounts).toEqual(['cpu=500m', 'memory=1Gi', 'pods=2']);
+    expect(amounts).toEqual(['cpu=500m', 'memory=1Gi', 'pods=2', 'secrets=0']);
   });
 });

@@ -17,6 +17,9 @@ export function podScope(spec: ObjectView, options: PodOptions): PodScope {
     containers.has(field) ? containers.objects(field) : [];
   const written = spec.optionalNumber('terminationGracePeriodSeconds') ?? GRACE_PERIOD;
   const userNamespaces = hasPodFeature(spec.validation, 'UserNamespacesSupport');
+  const claims = hasPodFeature(spec.validation, 'DynamicResourceAllocation')
+    ? spec.objects('resourceClaims').flatMap((claim) => claim.text('name') || [])
+    : [];
   return {
     spec,
     pod,
@@ -27,7 +30,7 @@ export function podScope(spec: ObjectView, options: PodOptions): PodScope {
     volumeNames: volumes.map((volume) => volume.text('name')),
     volumes: validateVolumes(volumes, pod),
     droppedVolumes: dropped,
-    claims: new Set(),
+    claims: new Set(claims),
     // Convert_v1_Pod_To_core_Pod in pkg/apis/core/v1/conversion.go, which templates do not go through.
     gracePeriod: pod !== undefined && written < 0 ? 1 : written,
     restartPolicy: spec.text('restartPolicy') || 'Always',

@@ -3,6 +3,8 @@ import { validateContainers } from './container/validate-containers';
 import { validateEphemeralContainers } from './container/validate-ephemeral-containers';
 import { validateInitContainers } from './container/validate-init-containers';
 import { type PodOptions } from './pod-options';
+import { validateOverhead } from './resources/validate-overhead';
+import { validatePodResources } from './resources/validate-pod-resources';
 import { validateFileKeyVolumes } from './volume/validate-file-key-volumes';
 import { podScope } from './pod-scope-of';
 
@@ -16,5 +18,7 @@ export function validatePodSpec(spec: ObjectView, options: PodOptions = {}): voi
   validateContainers(scope);
   validateInitContainers(scope);
   validateEphemeralContainers(scope);
+  validatePodResources(scope);
+  validateOverhead(scope);
   validateFileKeyVolumes(scope);
 }

@@ -2,6 +2,7 @@ import { dns1123LabelErrors } from '../../../../model/names/dns1123-label';
 import { goTrimSpace } from '../../../../model/go/strings';
 import { type ObjectView } from '../../object-view';
 import { type PodScope } from '../pod-scope';
+import { validateContainerResources } from '../resources/validate-container-resources';
 import { validateVolumeDevices } from '../volume/validate-volume-devices';
 import { validateVolumeMounts } from '../volume/validate-volume-mounts';
 import { validateContainerPorts } from './validate-container-ports';
@@ -13,7 +14,7 @@ import { validateResizePolicy } from './validate-resize-policy';
 const TERMINATION_POLICIES = ['File', 'FallbackToLogsOnError'];
 
 /** validateContainerCommon in pkg/apis/core/validation/validation.go: what all sorts of containers have to be. */
-export function validateContainer(container: ObjectView, scope: PodScope): void {
+export function validateContainer(container: ObjectView, scope: PodScope, isEphemeral = false): void {
   validateName(container);
   validateImage(container, scope);
   const termination = container.text('terminationMessagePolicy');
@@ -27,6 +28,7 @@ export function validateContainer(container: ObjectView, scope: PodScope): void 
   validateVolumeMounts(volume, scope);
   validateVolumeDevices(volume, scope);
   validatePullPolicy(container, 'imagePullPolicy');
+  validateContainerResources(container.in('resources'), scope, isEphemeral);
   validateResizePolicy(container, scope);
 }
 

@@ -18,7 +18,7 @@ export function validateEphemeralContainers(scope: PodScope): void {
   );
   const names = new Set(others);
   for (const container of scope.ephemeralContainers) {
-    validateContainer(container, scope);
+    validateContainer(container, scope, true);
     if (scope.pod === undefined) refusePadding(container);
     const name = container.text('name');
     if (names.has(name)) container.duplicate('name', { value: name });
