@@ -18,6 +18,7 @@ import k115 from './schema/deprecated-field';
 import k201 from './semantics/metadata-refused';
 import k204 from './semantics/container-refused';
 import k205 from './semantics/probe-refused';
+import k206 from './semantics/resources-refused';
 import k207 from './semantics/volume-refused';
 import k214 from './semantics/cron-schedule-refused';
 import k221 from './semantics/service-refused';
@@ -123,6 +124,7 @@ export const RULES: readonly Rule[] = [
   k201,
   k204,
   k205,
+  k206,
   k207,
   k214,
   k221,
