@@ -19,6 +19,8 @@ export interface Finding {
   readonly object: ObjectEntry;
   /** JSON pointer (RFC 6901) of the field, there or missing; the object as a whole when left out. */
   readonly path?: string;
+  /** What is wrong of the field: `value` for its value, which is pointed at then; the field as such when left out. */
+  readonly part?: 'value';
   /** What is wrong; stands alone, and names the object. */
   readonly title: string;
   /** What is to be seen at the place, naming the field: "selector is `app=cart`". */

@@ -5,9 +5,15 @@ import { placeOf } from './place';
 
 /** The diagnostic of a finding. What is to be seen at a place that nobody knows is told in a note. */
 export function toDiagnostic(code: string, severity: Severity, finding: Finding): Diagnostic {
-  const { object, path, title, label = '', others = [], notes = [], help = [], caveats } = finding;
-  const sides = [{ entry: object, path, label }, ...others];
-  const placed = sides.map((side) => ({ ...side, span: placeOf(side.entry, side.path ?? '', side.label) }));
+  const { object, path, part, title, label = '', others = [], notes = [], help = [], caveats } = finding;
+  const sides = [
+    { entry: object, path, part, label },
+    ...others.map((other) => ({ ...other, part: undefined })),
+  ];
+  const placed = sides.map((side) => ({
+    ...side,
+    span: placeOf(side.entry, side.path ?? '', side.label, side.part),
+  }));
   const unplaced = placed
     .filter((side) => side.span === undefined && side.label !== '')
     .map((side) => (side.entry === object ? side.label : `${objectTitle(side.entry)}: ${side.label}`));

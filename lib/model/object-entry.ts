@@ -15,8 +15,10 @@ export interface ObjectInput {
   /**
    * Where a field of it stands, by JSON pointer; `''` is the object. Of what a construct made every field stands in
    * the line that made it. Asked only for what is shown: to find a place may take reading a file.
+   *
+   * A field stands where its name does, unless its value is asked for; that of a map or a list begins at the name.
    */
-  readonly locate?: (pointer: string) => SourceSpan | undefined;
+  readonly locate?: (pointer: string, part?: 'value') => SourceSpan | undefined;
 }
 
 /** An object of an {@link ObjectSet}: frozen, with what it is called taken out of it. */

@@ -110,13 +110,13 @@ export class FieldFinder {
   #document: SourceDocument | undefined;
   #root: YamlNode | undefined;
 
-  find(document: SourceDocument, pointer: string): SourceSpan | undefined {
+  find(document: SourceDocument, pointer: string, part?: 'value'): SourceSpan | undefined {
     if (this.#document !== document) {
       this.#document = document;
       this.#root = document.parse();
     }
     if (this.#root === undefined) return undefined;
-    const offset = locateNode(this.#root, parseJsonPointer(pointer));
+    const offset = locateNode(this.#root, parseJsonPointer(pointer), part);
     return offset === undefined ? undefined : document.span(offset);
   }
 }

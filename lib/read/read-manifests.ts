@@ -16,8 +16,8 @@ import { YamlSyntaxError } from './yaml/syntax-error';
 export interface ReadObject extends ObjectInput {
   /** Where it begins. */
   readonly span: SourceSpan;
-  /** Where a field's key, or an item, stands; found when it is asked for. */
-  readonly locate: (pointer: string) => SourceSpan | undefined;
+  /** Where a field's key, or an item, stands, or its value if that is a scalar; found when it is asked for. */
+  readonly locate: (pointer: string, part?: 'value') => SourceSpan | undefined;
 }
 
 /** The objects of a text, in its order, and what is wrong with it. */
@@ -158,7 +158,8 @@ class Reader {
       const isItem = pointer !== '';
       const span = source.span((root && locateNode(root, parseJsonPointer(pointer))) ?? 0);
       if (isJsonObject(object)) {
-        const locate = (field: string): SourceSpan | undefined => this.#finder.find(source, pointer + field);
+        const locate: ReadObject['locate'] = (field, part) =>
+          this.#finder.find(source, pointer + field, part);
         this.#objects.push({ object, span, locate });
       } else if (!quiet) {
         this.#report('not-an-object', span, {

@@ -229,6 +229,16 @@ describe('places', () => {
     );
   });
 
+  test('may be asked for the value, which is where a scalar begins', () => {
+    const { objects } = read('a: &x 1\nb: { c: "2", d: [x,  y] }\ne: *x\nf:\ng:\n  h: |\n    i\n');
+    const at = (pointer: string) => {
+      const span = objects[0]?.locate(pointer, 'value');
+      return `${span?.line ?? 0}:${span?.column ?? 0}`;
+    };
+    expect(['/a', '/b/c', '/b/d/1', '/e', '/g/h'].map(at)).toEqual(['1:4', '2:9', '2:22', '3:4', '6:6']);
+    expect(['/b', '/b/d', '/f', '/g', '/x'].map(at)).toEqual(['2:1', '2:14', '4:1', '5:1', '0:0']);
+  });
+
   test('of what aliases bring in are where it is written', () => {
     const text = 'a: &x\n  b: [1, 2]\nc: *x\n';
     expect(read(text).objects[0]?.locate('/c/b/1')).toMatchObject({ line: 2, column: 10 });

@@ -15,6 +15,8 @@ import k112 from './schema/field-not-in-version';
 import k113 from './schema/kind-off-by-default';
 import k114 from './schema/deprecated-kind';
 import k115 from './schema/deprecated-field';
+import k116 from './schema/unchecked-kind';
+import k117 from './schema/unread-pattern';
 import k201 from './semantics/metadata-refused';
 import k204 from './semantics/container-refused';
 import k205 from './semantics/probe-refused';
@@ -121,6 +123,8 @@ export const RULES: readonly Rule[] = [
   k113,
   k114,
   k115,
+  k116,
+  k117,
   k201,
   k204,
   k205,

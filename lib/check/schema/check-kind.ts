@@ -257,6 +257,9 @@ function nearest(kind: string, names: readonly string[]): readonly string[] {
   return best !== undefined && editDistance(kind, best, 1) <= 1 ? [best] : near;
 }
 
+/** Domains that people take for that of Kubernetes; those of `x-k8s.io` are of its special interest groups. */
+const OF_KUBERNETES = /(?:^|\.)(?:k8s|kubernetes)(?:\.|$)/;
+
 /** The `apiVersion` of a built-in kind whose group is spelled nearly so. */
 function nearGroup(group: string, kind: string, version: KubernetesVersion): string | undefined {
   const homes = kindsServed(version).filter(({ info }) => info.kind === kind && info.group !== '');
@@ -265,6 +268,7 @@ function nearGroup(group: string, kind: string, version: KubernetesVersion): str
     return (
       editDistance(group, info.group, 2) <= 2 ||
       group === label ||
+      (OF_KUBERNETES.test(group) && group.startsWith(`${label}.`)) ||
       (!group.includes('.') && editDistance(group, label, 2) <= 2)
     );
   })?.apiVersion;

@@ -9,6 +9,7 @@ export interface ProblemTexts {
   readonly label: string;
   readonly notes?: readonly string[];
   readonly help?: readonly string[];
+  readonly once?: string;
 }
 
 /** Gathers problems during a walk, and knows where the walk is. */
@@ -30,8 +31,16 @@ export class ProblemLog {
 
   /** Reports the value that the walk is at, or a field below it. */
   add(kind: SchemaProblemKind, texts: ProblemTexts, ...below: readonly (string | number)[]): void {
-    const { says, label, notes = [], help = [], severity } = texts;
-    const pointer = jsonPointer('', ...this.path, ...below);
-    this.problems.push({ kind, ...(severity && { severity }), pointer, says, label, notes, help });
+    const { says, label, notes = [], help = [], severity, once } = texts;
+    this.problems.push({
+      kind,
+      pointer: jsonPointer('', ...this.path, ...below),
+      says,
+      label,
+      notes,
+      help,
+      ...(severity && { severity }),
+      ...(once !== undefined && { once }),
+    });
   }
 }

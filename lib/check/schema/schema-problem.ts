@@ -1,6 +1,8 @@
 /** What is wrong, each told by a rule of its own. */
 export type SchemaProblemKind =
   | 'unknown-kind'
+  | 'unchecked-kind'
+  | 'unread-pattern'
   | 'kind-not-served'
   | 'kind-off-by-default'
   | 'deprecated-kind'
@@ -29,6 +31,8 @@ export interface SchemaProblem {
   readonly label: string;
   /** The reason. */
   readonly notes: readonly string[];
+  /** Where several objects have the same of it, what makes it the same: it is told of the first. */
+  readonly once?: string;
   /** How to mend it, with the value to write. */
   readonly help: readonly string[];
 }

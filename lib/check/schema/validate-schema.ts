@@ -48,8 +48,45 @@ export function validateSchema(
   const schema = checkKind(log, object, version);
   if (schema !== undefined) {
     validateType({ log, version, types: [], decodedOnly: false }, findType(schema.type), object);
+  } else if (log.problems.length === 0 && typeof apiVersion === 'string' && typeof kind === 'string') {
+    checkMetadata(log, object, version);
+    if (!isListOfObjects(object)) reportUnchecked(log, apiVersion, kind);
   }
   return log.problems;
+}
+
+/** What every object has, of whatever kind. */
+function checkMetadata(log: ProblemLog, { metadata }: JsonObject, version: KubernetesVersion): void {
+  log.path.push('metadata');
+  validateType(
+    { log, version, types: [], decodedOnly: false },
+    findType('meta.v1.ObjectMeta'),
+    metadata ?? null,
+  );
+  log.path.pop();
+}
+
+function isListOfObjects({ kind, items }: JsonObject): boolean {
+  return typeof kind === 'string' && kind.endsWith('List') && Array.isArray(items);
+}
+
+function reportUnchecked(log: ProblemLog, apiVersion: string, kind: string): void {
+  const { group } = parseApiVersion(apiVersion);
+  log.add(
+    'unchecked-kind',
+    {
+      says: `is of \`${apiVersion} ${kind}\`, whose schema is not known, so that its fields were not checked`,
+      label: `kind is ${kind}`,
+      notes: [
+        'metadata was checked, and what other rules look at; other objects of the kind are not told of',
+      ],
+      help: [
+        'give its CustomResourceDefinition: `kubewright check --crds <files>`, or `external.crds` of kubewright.config.ts',
+      ],
+      once: `kind ${group} ${kind}`,
+    },
+    'kind',
+  );
 }
 
 function customProblems(
@@ -60,7 +97,11 @@ function customProblems(
 ): readonly SchemaProblem[] {
   const log = new ProblemLog();
   const found = checkCustomVersion(log, apiVersion, custom);
-  if (found?.schema === undefined) return log.problems;
+  if (found === undefined) return log.problems;
+  if (found.schema === undefined) {
+    checkMetadata(log, object, version);
+    return log.problems;
+  }
   validateCustom({ log, version }, found.schema, object, true);
   if (!found.dropsStatus) return log.problems;
   // Pruning comes first, so unknown fields are refused there too.

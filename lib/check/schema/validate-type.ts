@@ -1,3 +1,4 @@
+import { oneOf } from './one-of';
 import { isJsonObject } from '../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../model/json-value';
 import {
@@ -168,14 +169,6 @@ function checkEnum(walk: TypeWalk, shape: Shape & { is: 'enum' }, value: JsonVal
         : `write \`${log.fieldName()}: ${near}\``,
     ],
   });
-}
-
-/** Long lists go into the help alone. */
-function oneOf(list: readonly string[]): string {
-  if (list.length > 8) return 'one of a list';
-  return list.length === 1
-    ? `only ${list.join('')}`
-    : `${list.slice(0, -1).join(', ')} or ${list.at(-1) ?? ''}`;
 }
 
 /** A field that is there under a wrong name is told of once. */

@@ -13,6 +13,8 @@ export interface ShownLine {
 const TAB = 4;
 /** How many times the room is looked at on either side of a place. */
 const WINDOW = 4;
+/** A name, a number, or text in quotes. */
+const WORD = /^(?:[\p{L}\p{N}_$-]+(?:\.\d+)?|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/u;
 const CUT = '\u2026';
 
 /**
@@ -30,7 +32,7 @@ export function showLine(line: string, column: number, room: number): ShownLine 
     const start = Math.max(units - reach, 0);
     return showLine(line.slice(start, units + reach), units - start + 1, room);
   }
-  const word = /^[\p{L}\p{N}_$-]+/u.exec(line.slice(units))?.[0] ?? '';
+  const word = WORD.exec(line.slice(units))?.[0] ?? '';
   const before = spread(line.slice(0, units), 0);
   const indent = widthOf(before);
   const marked = spread(line.slice(units, units + word.length), indent);

@@ -11,8 +11,10 @@ interface Found {
 /**
  * Offset of a field's key, or of an item, by the unescaped tokens of a JSON pointer. What aliases and
  * merges bring in is found where it is written. Undefined if it is not there.
+ *
+ * @param part `value` for the offset of the value, if that is a scalar or an alias
  */
-export function locateNode(root: YamlNode, path: readonly string[]): number | undefined {
+export function locateNode(root: YamlNode, path: readonly string[], part?: 'value'): number | undefined {
   let found: Found | undefined = { value: root, offset: root.start };
   for (const step of path) {
     const value: YamlNode | undefined = found.value.kind === node.ALIAS ? found.value.target : found.value;
@@ -20,7 +22,10 @@ export function locateNode(root: YamlNode, path: readonly string[]): number | un
     found = value.kind === node.MAPPING ? field(value, step) : item(value, step);
     if (found === undefined) return undefined;
   }
-  return found.offset;
+  const { value, offset } = found;
+  const isInline = value.kind === node.SCALAR || value.kind === node.ALIAS;
+  // What is left empty stands nowhere.
+  return part === 'value' && isInline && !(value.plain && value.value === '') ? value.start : offset;
 }
 
 function item(sequence: YamlNode, step: string): Found | undefined {

@@ -323,8 +323,36 @@ describe('kinds', () => {
     });
   });
 
-  it('says nothing of kinds that others define', () => {
-    expect(found('apiVersion: cert-manager.io/v1\nkind: Certificate\nspec: { anything: 1 }')).toEqual([]);
+  it('that others define are told as unchecked, but for their metadata', () => {
+    const certificate = 'apiVersion: cert-manager.io/v1\nkind: Certificate\nspec: { anything: 1 }\n';
+    expect(found(certificate)).toEqual(['unchecked-kind /kind']);
+    expect(found(`${certificate}metadata: { name: a, label: { a: b }, labels: { a: 1 } }`)).toEqual([
+      'unknown-field /metadata/label',
+      'wrong-type /metadata/labels/a',
+      'unchecked-kind /kind',
+    ]);
+    expect(found('apiVersion: cert-manager.io/v1\nkind: CertificateList\nitems: []')).toEqual([]);
+  });
+
+  it.each([
+    ['rbac.k8s.io/v1', 'Role', 'rbac.authorization.k8s.io/v1'],
+    ['networking.kubernetes.io/v1beta1', 'Ingress', 'networking.k8s.io/v1'],
+  ])('of a group that is nearly one of Kubernetes are told: %s %s', (apiVersion, kind, right) => {
+    expect(only(`apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: a }`)).toMatchObject({
+      kind: 'unknown-kind',
+      help: [`write \`apiVersion: ${right}\``],
+    });
+  });
+
+  it.each([
+    ['serving.knative.dev/v1', 'Service'],
+    ['batch.volcano.sh/v1alpha1', 'Job'],
+    ['apps.kruise.io/v1beta1', 'StatefulSet'],
+    ['batch.x-k8s.io/v1', 'Job'],
+  ])('of others that are called as those of Kubernetes are theirs: %s %s', (apiVersion, kind) => {
+    expect(found(`apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: a }`)).toEqual([
+      'unchecked-kind /kind',
+    ]);
   });
 
   it('says that a body of a subresource is no object', () => {

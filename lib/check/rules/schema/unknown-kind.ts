@@ -9,7 +9,7 @@ export default defineRule({
   kinds: ['*'],
   summary: 'An `apiVersion` and `kind` that nothing serves',
   explanation: `Every object names its \`apiVersion\` and \`kind\`, both upper and lower case told apart. Kinds of groups that are neither
-Kubernetes' own nor defined by a CustomResourceDefinition of the set are not judged: the cluster may have them.`,
+Kubernetes' own nor defined by a CustomResourceDefinition of the set are not judged, for the cluster may have them: K116 tells that.`,
   bad: [
     {
       title: 'a kind in lower case',

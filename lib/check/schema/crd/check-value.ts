@@ -1,9 +1,11 @@
 import { suggest } from '../../../diagnostics/suggest';
 import { type JsonObject, type JsonValue } from '../../../model/json-value';
 import { type KubernetesVersion } from '../../../model/kubernetes-version';
+import { oneOf } from '../one-of';
 import { type ProblemLog } from '../problem-log';
 import { describeType, isShown, showValue, writeValue } from '../show-value';
 import { formatExample } from './string-formats';
+import { goPattern } from './pattern/go-pattern';
 import { type ValueFault, valueFaults } from './value-faults';
 
 /** Reports what the value itself does not meet of its schema: enum, range, length, pattern, format. */
@@ -14,6 +16,15 @@ export function checkValue(
   version: KubernetesVersion,
 ): void {
   for (const fault of valueFaults(schema, value, version)) report(log, schema, value, fault);
+  const { pattern } = schema;
+  if (typeof value !== 'string' || typeof pattern !== 'string' || goPattern(pattern) !== undefined) return;
+  log.add('unread-pattern', {
+    says: `has text in \`${log.where()}\` that was not held against its pattern`,
+    label: `${log.where()} has the pattern ${pattern}`,
+    notes: ['the pattern is none that Go reads, or one of the few that JavaScript has no equal of'],
+    help: ['see that it is as Go writes it: https://github.com/google/re2/wiki/Syntax'],
+    once: `pattern ${pattern}`,
+  });
 }
 
 function report(log: ProblemLog, schema: JsonObject, value: JsonValue, fault: ValueFault): void {
@@ -23,7 +34,7 @@ function report(log: ProblemLog, schema: JsonObject, value: JsonValue, fault: Va
   switch (fault) {
     case 'enum': {
       const values = Array.isArray(schema.enum) ? (schema.enum as readonly JsonValue[]) : [];
-      const list = values.map((each) => `\`${showValue(each)}\``).join(', ');
+      const list = values.map((each) => `\`${showValue(each)}\``);
       const near =
         typeof value === 'string'
           ? suggest(
@@ -32,10 +43,12 @@ function report(log: ProblemLog, schema: JsonObject, value: JsonValue, fault: Va
             )[0]
           : undefined;
       log.add('unlisted-value', {
-        says: `has ${shown} in ${where}, which takes one of a list`,
+        says: `has ${shown} in ${where}, which takes ${oneOf(list)}`,
         label,
         help: [
-          near === undefined ? `write one of ${list}` : `write \`${log.fieldName()}: ${writeValue(near)}\``,
+          near === undefined
+            ? `write one of ${list.join(', ')}`
+            : `write \`${log.fieldName()}: ${writeValue(near)}\``,
         ],
       });
       return;

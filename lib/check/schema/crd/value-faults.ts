@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../../model/json-value';
 import { compareKubernetesVersions, type KubernetesVersion } from '../../../model/kubernetes-version';
-import { goPattern } from './go-pattern';
+import { goPattern } from './pattern/go-pattern';
 import { jsonKey } from './same-json';
 import { hasFormat } from './string-formats';
 

@@ -1,6 +1,7 @@
 import { parseAllDocuments } from 'yaml';
 import { check, type CheckOptions, type Diagnostic, ObjectSet } from '../../../../lib/check';
 import { type JsonObject } from '../../../../lib/model/json-value';
+import { readManifests } from '../../../../lib/read/read-manifests';
 
 function run(yaml: string, options: CheckOptions = {}): readonly Diagnostic[] {
   const objects = parseAllDocuments(yaml).map((document) => ({ object: document.toJS() as JsonObject }));
@@ -59,6 +60,22 @@ spec:
     ]);
   });
 
+  it('point at a value that is wrong, and at the name of a field that is', () => {
+    const { objects } = readManifests(
+      'apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec:\n  type: clusterIP\n  port: []\n  ports:\n    - port: "80"\n      targetPort:\n        a: 1\n',
+      'a.yaml',
+    );
+    const found = check(new ObjectSet(objects)).filter(({ code }) => code.startsWith('K1'));
+    expect(
+      found.map(({ code, spans: [span] }) => [code, span && 'line' in span && `${span.line}:${span.column}`]),
+    ).toEqual([
+      ['K104', '5:9'],
+      ['K101', '6:3'],
+      ['K103', '8:13'],
+      ['K103', '9:7'],
+    ]);
+  });
+
   it('tell of names in the wrong case', () => {
     expect(told('apiversion: v1\nkind: pod\nmetadata: { name: sample-2pod }')).toEqual([
       'K110 pod `sample-2pod` has `apiversion` in place of `apiVersion`',
@@ -77,7 +94,10 @@ spec:
   it('hold custom resources against definitions of the set and those that are installed', () => {
     const title = 'K103 Backup `default/nightly` has text in `spec.keepDays`, which takes an integer';
     expect(told(`${CRD}---\n${BACKUP}`)).toEqual([title]);
-    expect(told(BACKUP)).toEqual([]);
+    expect(told(BACKUP)).toEqual([
+      'K116 Backup `nightly` is of `ops.example.com/v1 Backup`, whose schema is not known, so that its fields were not checked',
+    ]);
+    expect(told(`${BACKUP}\n---\n${BACKUP.replace('nightly', 'weekly')}`)).toHaveLength(1);
     const crds = parseAllDocuments(CRD).map((document) => document.toJS() as JsonObject);
     const [told1] = told(BACKUP, { external: { crds } });
     expect(told1).toContain('has text in `spec.keepDays`, which takes an integer');

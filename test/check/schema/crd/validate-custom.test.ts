@@ -108,6 +108,25 @@ describe('a value against its schema', () => {
     for (const value of refused) expect([value, ...found(schema, value)].length).toBeGreaterThan(1);
   });
 
+  it('names the values that a field takes', () => {
+    const of = (schema: string) =>
+      validateSchema(thing('a'), { version: '1.36', crds: new CrdIndex([crd(schema)]) }).map(
+        ({ says }) => says,
+      );
+    expect(of('{ type: string, enum: [b, c, d] }')).toEqual([
+      'has `"a"` in `spec.x`, which takes `"b"`, `"c"` or `"d"`',
+    ]);
+    expect(of('{ type: string, enum: [b] }')[0]).toContain('which takes only `"b"`');
+    expect(of('{ type: string, enum: [b, c, d, e, f, g, h, i, j] }')[0]).toContain(
+      'which takes one of a list',
+    );
+  });
+
+  it('tells of a pattern that is not read, and does not judge by it', () => {
+    expect(found('{ type: string, pattern: "^(?!a)" }', 'a')).toEqual(['unread-pattern /spec/x']);
+    expect(found('{ type: string, pattern: "^(?!a)" }', 1)).toEqual(['wrong-type /spec/x']);
+  });
+
   it('looks at the format int32 since 1.36', () => {
     expect(found('{ type: integer, format: int32 }', 2147483648, '1.35')).toEqual([]);
     expect(found('{ type: integer, format: int32 }', 2147483648, '1.36')).toEqual(['out-of-range /spec/x']);
@@ -165,7 +184,7 @@ describe('a custom resource', () => {
   it('is unknown where its kind is a slip of the finger, and not judged otherwise', () => {
     const object = thing('a');
     expect(problems([definition], { ...object, kind: 'thing' })).toEqual(['unknown-kind /kind']);
-    expect(problems([definition], { ...object, kind: 'ThingClaim' })).toEqual([]);
-    expect(problems([], object)).toEqual([]);
+    expect(problems([definition], { ...object, kind: 'ThingClaim' })).toEqual(['unchecked-kind /kind']);
+    expect(problems([], object)).toEqual(['unchecked-kind /kind']);
   });
 });

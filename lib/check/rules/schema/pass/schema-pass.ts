@@ -16,11 +16,18 @@ export function schemaPass({ set, target, external }: CheckContext): SchemaPass 
     .map(({ object }) => object);
   const crds = new CrdIndex([...definitions, ...external.crds]);
   const known = new Map<ObjectEntry, readonly SchemaProblem[]>();
+  const told = new Set<string>();
+  const isNew = ({ once }: SchemaProblem): boolean => {
+    if (once === undefined) return true;
+    if (told.has(once)) return false;
+    told.add(once);
+    return true;
+  };
   return {
     problemsOf(entry) {
       let problems = known.get(entry);
       if (problems === undefined) {
-        problems = validateSchema(entry.object, { version: target, crds });
+        problems = validateSchema(entry.object, { version: target, crds }).filter(isNew);
         known.set(entry, problems);
       }
       return problems;
