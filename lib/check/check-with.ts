@@ -5,12 +5,13 @@ import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../model/kub
 import { type ObjectEntry } from '../model/object-entry';
 import { type ObjectSet } from '../model/object-set';
 import { AllowanceIndex } from './allowance-index';
+import { checkContext } from './check-context';
 import { type CheckOptions } from './check-options';
 import { ExternalIndex } from './external/external-index';
 import { type Finding } from './finding';
 import { objectsOfKinds } from './objects-of-kinds';
 import { type Rule } from './rule';
-import { type CheckContext, type RuleContext } from './rule-context';
+import { type RuleContext } from './rule-context';
 import { SeveritySettings } from './severity-settings';
 import { ThrownLog } from './thrown-log';
 import { toDiagnostic } from './to-diagnostic';
@@ -59,20 +60,6 @@ export function checkWith(
 function refuseIncomplete({ title, object }: Partial<Record<keyof Finding, unknown>>): void {
   if (typeof title === 'string' && typeof object === 'object' && object !== null) return;
   throw new TypeError('report() takes at least an object of the set and a title that is text');
-}
-
-function checkContext(set: ObjectSet, target: CheckContext['target'], external: ExternalIndex): CheckContext {
-  const results = new Map<unknown, unknown>();
-  const context: CheckContext = {
-    set,
-    target,
-    external,
-    once: <T>(analyse: (context: CheckContext) => T): T => {
-      if (!results.has(analyse)) results.set(analyse, analyse(context));
-      return results.get(analyse) as T;
-    },
-  };
-  return context;
 }
 
 function runRule(rule: Rule, context: RuleContext, thrown: ThrownLog): void {

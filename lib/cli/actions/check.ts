@@ -5,7 +5,6 @@ import { RULES } from '../../check/rules/index.gen';
 import { type Diagnostic } from '../../diagnostics/diagnostic';
 import { ExitCode } from '../../diagnostics/exit-code';
 import { type Report } from '../../diagnostics/report';
-import { isKubernetesVersion, KUBERNETES_VERSIONS } from '../../model/kubernetes-version';
 import { ObjectSet } from '../../model/object-set';
 import { type CommandContext } from '../command';
 import { ProgramLoader } from '../program/program-loader';
@@ -16,7 +15,7 @@ import { readDefinitions } from '../project/read-definitions';
 import { readSet } from '../project/read-set';
 import { printReport } from '../report/print-report';
 import { type ReportFormat } from '../report/report-formats';
-import { UsageError } from '../usage-error';
+import { targetOf } from './target-of';
 
 /** The options of `kubewright check`. */
 export interface CheckCommandOptions {
@@ -79,14 +78,4 @@ async function ofProgram({ io }: Context, target: Pick<KubewrightConfig, 'target
   }
   project.save();
   return { report: { diagnostics, objects }, config };
-}
-
-function targetOf({ target }: CheckCommandOptions): Pick<KubewrightConfig, 'target'> {
-  if (target === undefined) return {};
-  // As `kubectl version` prints it: what differs between patches is no matter of manifests.
-  const minor = /^v?(\d+\.\d+)(?:\.\d+)?$/.exec(target)?.[1] ?? target;
-  if (isKubernetesVersion(minor)) return { target: minor };
-  throw new UsageError(`--target ${target} is no version known here`, [
-    `the versions are ${KUBERNETES_VERSIONS.join(', ')}`,
-  ]);
 }

@@ -1,0 +1,12 @@
+import { ObjectSet } from '../../model/object-set';
+import { toObjectSet } from '../../synth/to-object-set';
+import { type RenderJob } from './render-job';
+
+/** All that is rendered into one folder. */
+export function jobObjects(job: RenderJob, projectDir: string): ObjectSet {
+  if (job.apps.length === 0) return new ObjectSet(job.input.charts.flatMap(({ objects }) => objects));
+  return toObjectSet(
+    job.apps.map(({ collected }) => collected),
+    projectDir,
+  );
+}
