@@ -1,7 +1,8 @@
-import { ApiObject, App, Chart, Include } from 'cdk8s';
+import { ApiObject, App, Chart, Helm, Include } from 'cdk8s';
 import { ConfigMap, Deployment } from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { WebService } from '../../lib/patterns/web-service';
@@ -126,6 +127,21 @@ describe('while sources are recorded', () => {
     expect(span(outer.inner)).toEqual(place('same-name'));
     expect(span(again)).toEqual(place('same-name-again'));
     expect(span(again.inner)).toEqual(place('same-name'));
+  });
+
+  it('gives every object of a Helm chart the line of the Helm', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'kubewright-helm-'));
+    try {
+      // What is rendered is of no matter here, so that no helm is needed.
+      const helmExecutable = join(folder, 'helm');
+      const manifests = readFileSync(join(__dirname, 'fixtures/two.yaml'), 'utf8');
+      writeFileSync(helmExecutable, `#!/bin/sh\ncat <<'END'\n${manifests}\nEND\n`, { mode: 0o755 });
+      const helm = new Helm(chart, 'helm', { chart: folder, helmExecutable }); // @helm
+      expect(helm.apiObjects).toHaveLength(2);
+      expect(helm.apiObjects.map(span)).toEqual([place('helm'), place('helm')]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('gives every object of an Include the line of the Include', () => {
