@@ -22,6 +22,8 @@ import k204 from './semantics/container-refused';
 import k205 from './semantics/probe-refused';
 import k206 from './semantics/resources-refused';
 import k207 from './semantics/volume-refused';
+import k210 from './semantics/workload-refused';
+import k211 from './semantics/stateful-set-refused';
 import k214 from './semantics/cron-schedule-refused';
 import k221 from './semantics/service-refused';
 import k222 from './semantics/endpoints-refused';
@@ -130,6 +132,8 @@ export const RULES: readonly Rule[] = [
   k205,
   k206,
   k207,
+  k210,
+  k211,
   k214,
   k221,
   k222,

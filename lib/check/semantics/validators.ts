@@ -24,6 +24,11 @@ import { validateClusterRoleBinding, validateRoleBinding } from './rbac/validate
 import { validateClaim } from './storage/validate-claim';
 import { validateStorageClass } from './storage/validate-storage-class';
 import { validateService } from './service/validate-service';
+import { validateDaemonSet } from './workload/validate-daemon-set';
+import { validateDeployment } from './workload/validate-deployment';
+import { validateReplicaSet } from './workload/validate-replica-set';
+import { validateReplicationController } from './workload/validate-replication-controller';
+import { validateStatefulSet } from './workload/validate-stateful-set';
 import { type Validator } from './validator';
 
 /** What is known of a kind: what its own errors are about, and who finds them. */
@@ -36,6 +41,11 @@ const kind = (area: Area, validate: Validator): KindValidator => ({ area, valida
 
 /** The validators by `apiVersion Kind`. Of a kind that is not here, all that is validated is its metadata. */
 export const VALIDATORS: ReadonlyMap<string, KindValidator> = new Map([
+  ['v1 ReplicationController', kind('workload', validateReplicationController)],
+  ['apps/v1 DaemonSet', kind('workload', validateDaemonSet)],
+  ['apps/v1 Deployment', kind('workload', validateDeployment)],
+  ['apps/v1 ReplicaSet', kind('workload', validateReplicaSet)],
+  ['apps/v1 StatefulSet', kind('stateful-set', validateStatefulSet)],
   ['v1 Service', kind('service', validateService)],
   ['v1 Endpoints', kind('endpoints', validateEndpoints)],
   ['discovery.k8s.io/v1 EndpointSlice', kind('endpoints', validateEndpointSlice)],
