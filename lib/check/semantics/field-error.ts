@@ -36,6 +36,8 @@ export interface FieldError {
   readonly detail: string;
   /** How to mend it, with the value to write. */
   readonly help: readonly string[];
+  /** Whether it repeats another error, of a field that the server fills in from the one at this pointer. */
+  readonly echo: boolean;
 }
 
 const WITHOUT_VALUE: ReadonlySet<FieldErrorType> = new Set(['required', 'forbidden', 'too-long']);

@@ -16,6 +16,8 @@ export interface ErrorOptions {
   readonly field?: string;
   /** How to mend it, with the value to write. */
   readonly help?: string | readonly string[];
+  /** The server says the same of a field that it filled in from this one: nobody has to be told twice. */
+  readonly echo?: boolean;
 }
 
 const EMPTY: JsonObject = Object.freeze({});
@@ -206,6 +208,7 @@ export class ObjectView {
       value: 'value' in options ? options.value : this.at(steps),
       detail,
       help: typeof help === 'string' ? [help] : help,
+      echo: options.echo ?? false,
     });
   }
 
@@ -227,14 +230,15 @@ export class ObjectView {
   }
 }
 
+function quantityOf(value: JsonValue): Quantity | undefined {
+  if (value === null) return Quantity.ZERO;
+  if (typeof value === 'number') return Quantity.tryParse(value);
+  return typeof value === 'string' ? Quantity.tryParse(value.trim()) : undefined;
+}
+
 /** `Array.isArray` does not narrow readonly arrays. */
 function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
   return Array.isArray(value);
 }
 
 /** What `Quantity.UnmarshalJSON` reads; undefined for what is no quantity. */
-function quantityOf(value: JsonValue): Quantity | undefined {
-  if (value === null) return Quantity.ZERO;
-  if (typeof value === 'string') return Quantity.tryParse(value.trim());
-  return typeof value === 'number' ? Quantity.tryParse(value) : undefined;
-}

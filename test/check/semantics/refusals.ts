@@ -3,7 +3,7 @@ import { validateObject } from '../../../lib/check/semantics/validate-object';
 import { type JsonObject } from '../../../lib/model/json-value';
 import { type KubernetesVersion } from '../../../lib/model/kubernetes-version';
 
-/** What the server would say of an object of a kind, with `metadata.name` filled in. */
+/** What the server would say of an object of a kind, with `metadata.name` filled in; what it repeats is left out. */
 export function refusals(
   type: string,
   fields: JsonObject,
@@ -11,5 +11,7 @@ export function refusals(
 ): readonly string[] {
   const [apiVersion = '', kind = ''] = type.split(' ');
   const metadata = { name: 'a', ...(fields.metadata as JsonObject | undefined) };
-  return validateObject({ apiVersion, kind, ...fields, metadata }, version).map(formatFieldError);
+  return validateObject({ apiVersion, kind, ...fields, metadata }, version)
+    .filter(({ echo }) => !echo)
+    .map(formatFieldError);
 }

@@ -9,11 +9,9 @@ const MOST_MILLI = 9223372036854775n;
 type Amounts = ReadonlyMap<string, Quantity>;
 
 /** How the amounts of one entry of a LimitRange stand to one another, as ValidateLimitRange compares them. */
-export function validateLimitAmounts(limit: ObjectView, isPod: boolean): void {
-  const none: Amounts = new Map();
+export function validateLimitAmounts(limit: ObjectView, type: string): void {
   const [min, max] = [limit.quantities('min'), limit.quantities('max')];
-  const defaults = isPod ? none : limit.quantities('default');
-  const requests = isPod ? none : limit.quantities('defaultRequest');
+  const { defaults, requests } = defaultsOf(limit, type, min, max);
   const ratios = limit.quantities('maxLimitRequestRatio');
   const names = new Set([
     ...max.keys(),
@@ -24,42 +22,67 @@ export function validateLimitAmounts(limit: ObjectView, isPod: boolean): void {
   ]);
 
   for (const name of [...names].sort()) {
-    const ordered = (low: Named, high: Named, field: string): void => {
-      refuseUnordered(limit, name, low, high, field);
-    };
-    const minimum: Named = ['min', min.get(name)];
-    const maximum: Named = ['max', max.get(name)];
-    const byDefault: Named = ['default', defaults.get(name)];
-    const request: Named = ['default request', requests.get(name)];
-    ordered(minimum, maximum, 'min');
-    ordered(minimum, request, 'defaultRequest');
-    ordered(request, maximum, 'defaultRequest');
-    ordered(request, ['default limit', byDefault[1]], 'defaultRequest');
-    ordered(minimum, byDefault, 'default');
-    ordered(byDefault, maximum, 'default');
-    validateRatio(limit, name, ratios.get(name), minimum[1], maximum[1]);
-    refuseOvercommit(limit, name, byDefault[1], request[1]);
+    const ordered = (low: Named, high: Named): void => refuseUnordered(limit, name, low, high);
+    const minimum: Named = { field: 'min', called: 'min', amount: min.get(name) };
+    const maximum: Named = { field: 'max', called: 'max', amount: max.get(name) };
+    const byDefault: Named = { field: 'default', called: 'default', amount: defaults.get(name) };
+    const request: Named = { field: 'defaultRequest', called: 'default request', amount: requests.get(name) };
+    ordered(minimum, maximum);
+    ordered(minimum, request);
+    ordered(request, maximum);
+    ordered(request, { ...byDefault, called: 'default limit' });
+    ordered(minimum, byDefault);
+    ordered(byDefault, maximum);
+    validateRatio(limit, name, ratios.get(name), minimum.amount, maximum.amount);
+    refuseOvercommit(limit, name, byDefault.amount, request.amount);
   }
 }
 
-/** What the server calls an amount, and the amount. */
-type Named = readonly [name: string, amount: Quantity | undefined];
-
-function refuseUnordered(
+/** The defaults of containers as the server fills them in (SetDefaults_LimitRangeItem); a pod has none. */
+function defaultsOf(
   limit: ObjectView,
-  resource: string,
-  [lowName, low]: Named,
-  [highName, high]: Named,
-  field: string,
-): void {
-  if (low === undefined || high === undefined || low.compare(high) <= 0) return;
+  type: string,
+  min: Amounts,
+  max: Amounts,
+): { readonly defaults: Amounts; readonly requests: Amounts } {
+  if (type === 'Pod') return { defaults: new Map(), requests: new Map() };
+  const defaults = limit.quantities('default');
+  const requests = limit.quantities('defaultRequest');
+  if (type !== 'Container') return { defaults, requests };
+  const filled = new Map([...max, ...defaults]);
+  return { defaults: filled, requests: new Map([...min, ...filled, ...requests]) };
+}
+
+/** An amount, the field it is of, and what the server calls it. */
+interface Named {
+  readonly field: 'min' | 'max' | 'default' | 'defaultRequest';
+  readonly called: string;
+  readonly amount: Quantity | undefined;
+}
+
+/** The server blames a default where there is one, and its request before its limit. */
+const BLAMED = ['defaultRequest', 'default', 'min', 'max'] as const;
+
+function refuseUnordered(limit: ObjectView, resource: string, low: Named, high: Named): void {
+  if (low.amount === undefined || high.amount === undefined || low.amount.compare(high.amount) <= 0) return;
+  const isWritten = ({ field }: Named): boolean => limit.at([field, { key: resource }]) !== undefined;
+  const field = BLAMED.find((each) => each === low.field || each === high.field) ?? 'min';
+  const [most, least] = [high.amount.toString(), low.amount.toString()];
   limit.invalid(
     [field, { key: resource }],
-    `${lowName} value ${low.canonical()} is greater than ${highName} value ${high.canonical()}`,
+    `${low.called} value ${low.amount.canonical()} is greater than ${high.called} value ${high.amount.canonical()}`,
     {
-      help: `write at most \`${high.toString()}\` as ${lowName}, or raise ${highName} to \`${low.toString()}\``,
+      help: `write at most \`${most}\` as ${low.called}, or raise ${high.called} to \`${least}\``,
+      at: [origin(limit, field, resource), { key: resource }],
+      echo: !isWritten(low) || !isWritten(high),
     },
   );
+}
+
+/** The field that a default was filled in from; the field itself where it is written. */
+function origin(limit: ObjectView, field: Named['field'], resource: string): Named['field'] {
+  const sources: readonly Named['field'][] = [field, 'default', 'max', 'min'];
+  return sources.find((each) => limit.at([each, { key: resource }]) !== undefined) ?? field;
 }
 
 function validateRatio(
@@ -73,15 +96,20 @@ function validateRatio(
   const steps = ['maxLimitRequestRatio', { key: resource }];
   if (ratio.compare(ONE) < 0) limit.invalid(steps, `ratio ${ratio.canonical()} is less than 1`);
   if (min === undefined || max === undefined) return;
-  const inMilli = [ratio, min, max].every((amount) => amount.value() < MOST_MILLI);
+  const inMilli = [ratio, min, max].every((amount) => inInt64(amount.value()) < MOST_MILLI);
   const [high, low] = inMilli ? [max.milliValue(), min.milliValue()] : [max.value(), min.value()];
-  const most = Number(high) / Number(low);
-  const value = inMilli ? Number(ratio.milliValue()) / 1000 : Number(ratio.value());
+  const most = Number(inInt64(high)) / Number(inInt64(low));
+  const value = inMilli ? Number(inInt64(ratio.milliValue())) / 1000 : Number(inInt64(ratio.value()));
   if (value > most) {
     limit.invalid(steps, `ratio ${ratio.canonical()} is greater than max/min = ${most.toFixed(6)}`, {
       help: `a limit is at most ${most.toFixed(2)} times a request when both are between min and max`,
     });
   }
+}
+
+/** What upstream's arithmetic makes of it, which wraps around. */
+function inInt64(value: bigint): bigint {
+  return BigInt.asIntN(64, value);
 }
 
 function refuseOvercommit(

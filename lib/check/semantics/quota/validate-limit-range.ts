@@ -18,7 +18,7 @@ export function validateLimitRange(limitRange: ObjectView): void {
     seen.add(type);
     validateNames(limit, type);
     if (type === 'PersistentVolumeClaim') requireStorage(limit);
-    validateLimitAmounts(limit, type === 'Pod');
+    validateLimitAmounts(limit, type);
   }
 }
 
@@ -32,7 +32,9 @@ function validateType(limit: ObjectView, type: string): void {
   });
 }
 
+/** The names of all resources. The server fills in the defaults of containers before it looks at them. */
 function validateNames(limit: ObjectView, type: string): void {
+  const before = limit.validation.errors.length;
   const validate =
     type === 'Pod' || type === 'Container' ? validateContainerResourceName : validateResourceName;
   const all = (field: string): void => {
@@ -49,6 +51,26 @@ function validateNames(limit: ObjectView, type: string): void {
     }
   }
   all('maxLimitRequestRatio');
+  if (type === 'Container') repeatForDefaults(limit, before);
+}
+
+/** What is filled in from each: SetDefaults_LimitRangeItem in pkg/apis/core/v1/defaults.go. */
+const FILLED: Readonly<Record<string, readonly string[]>> = {
+  max: ['default', 'defaultRequest'],
+  default: ['defaultRequest'],
+  min: ['defaultRequest'],
+};
+
+/** What is wrong with a name is wrong with it in the defaults too, which the server has filled in by then. */
+function repeatForDefaults(limit: ObjectView, before: number): void {
+  const { errors } = limit.validation;
+  for (const error of errors.slice(before)) {
+    const [, path = '', field = '', name = ''] = /^(.*\.)(max|min|default)\[(.*)\]$/.exec(error.field) ?? [];
+    for (const filled of FILLED[field] ?? []) {
+      if (limit.at([filled, { key: name }]) !== undefined) continue;
+      errors.push({ ...error, field: `${path}${filled}[${name}]`, echo: true });
+    }
+  }
 }
 
 function requireStorage(limit: ObjectView): void {

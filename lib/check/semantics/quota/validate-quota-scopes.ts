@@ -73,11 +73,11 @@ function unfit(spec: ObjectView, scope: string, limited: readonly string[]): rea
   return fit === undefined ? [] : limited.filter((name) => !fit.has(name));
 }
 
-function refuseOpposites(spec: ObjectView, scopes: readonly string[], at?: string): void {
+function refuseOpposites(spec: ObjectView, scopes: readonly string[], selector?: string): void {
   for (const [one, other] of OPPOSITES) {
     if (!scopes.includes(one) || !scopes.includes(other)) continue;
     spec.invalid('scopes', 'conflicting scopes', {
-      ...(at === undefined ? {} : { at }),
+      ...(selector === undefined ? {} : { at: selector, field: `spec.${selector}.matchExpressions` }),
       help: `keep \`${one}\` or \`${other}\``,
     });
   }

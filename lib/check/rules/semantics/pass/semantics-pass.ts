@@ -25,7 +25,7 @@ export function semanticsPass({ target, once }: CheckContext): SemanticsPass {
     const isTold = ({ pointer }: FieldError): boolean =>
       told.some((each) => pointer === each || pointer.startsWith(`${each}/`));
     return groupBy(
-      errors.filter((error) => !isTold(error)),
+      errors.filter((error) => !error.echo && !isTold(error)),
       ({ area }) => area,
     );
   };
