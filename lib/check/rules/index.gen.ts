@@ -67,12 +67,17 @@ import k322 from './references/role-cluster-scoped-resource';
 import k330 from './references/ingress-path-twice';
 import k331 from './references/duplicate-object';
 import k332 from './references/probe-port-missing';
+import k333 from './references/service-port-not-declared';
 import k334 from './references/endpoint-slice-service-missing';
 import k335 from './references/endpoints-service-missing';
 import k336 from './references/endpoints-port-mismatch';
 import k337 from './references/endpoints-overwritten';
 import k338 from './references/sub-path-not-in-volume';
 import k339 from './references/token-secret-account-missing';
+import k340 from './references/config-map-unused';
+import k341 from './references/secret-unused';
+import k342 from './references/claim-unused';
+import k343 from './references/service-account-unused';
 import k401 from './capacity/quota-exceeded-by-pods';
 import k402 from './capacity/pod-exceeds-quota';
 import k403 from './capacity/quota-exceeded-by-objects';
@@ -177,12 +182,17 @@ export const RULES: readonly Rule[] = [
   k330,
   k331,
   k332,
+  k333,
   k334,
   k335,
   k336,
   k337,
   k338,
   k339,
+  k340,
+  k341,
+  k342,
+  k343,
   k401,
   k402,
   k403,

@@ -61,13 +61,14 @@ describe('the port that an Ingress routes to', () => {
 
   it('is a name that is like another, or a number in quotes', () => {
     const ports = '[{ name: http, port: 80 }, { name: metrics, port: 9090 }]';
-    expect(only({ backend: '{ name: metric }', ports }).help).toEqual([
+    const containerPorts = '[{ containerPort: 80 }, { containerPort: 9090 }]';
+    expect(only({ backend: '{ name: metric }', ports, containerPorts }).help).toEqual([
       "use `port: { name: 'metrics' }` or `number: 9090`",
     ]);
-    expect(only({ backend: '{ name: "80" }', ports }).help).toEqual([
+    expect(only({ backend: '{ name: "80" }', ports, containerPorts }).help).toEqual([
       "use `port: { name: 'http' }` or `number: 80`",
     ]);
-    expect(only({ backend: '{ number: 1234 }', ports }).help).toEqual([
+    expect(only({ backend: '{ number: 1234 }', ports, containerPorts }).help).toEqual([
       'name one of its ports, or add this one to Service `shop/web`',
     ]);
   });

@@ -34,7 +34,7 @@ Where something else makes the ConfigMap, declare it in \`external\`.`,
     { title: 'a volume', manifests: configExample({ kind: 'ConfigMap', by: 'volume' }) },
     {
       title: 'declared to be made by something else',
-      manifests: configExample({ kind: 'ConfigMap', by: 'envFrom', named: 'shared' }),
+      manifests: configExample({ kind: 'ConfigMap', by: 'envFrom', named: 'shared', isElsewhere: true }),
       external: { objects: [{ kind: 'ConfigMap', namespace: 'shop', name: 'shared', from: 'the base' }] },
     },
   ],

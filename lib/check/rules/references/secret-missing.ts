@@ -33,7 +33,7 @@ Where something else makes the Secret, declare it in \`external\`.`,
     { title: 'a volume', manifests: configExample({ kind: 'Secret', by: 'volume' }) },
     {
       title: 'made by an operator',
-      manifests: `${configExample({ kind: 'Secret', by: 'volume', named: 'web-tls' })}---
+      manifests: `${configExample({ kind: 'Secret', by: 'volume', named: 'web-tls', isElsewhere: true })}---
 apiVersion: cert-manager.io/v1
 kind: Certificate
 metadata:
@@ -52,7 +52,7 @@ spec:
     },
     {
       title: 'declared to be made by something else',
-      manifests: configExample({ kind: 'Secret', by: 'envFrom', named: 'shared' }),
+      manifests: configExample({ kind: 'Secret', by: 'envFrom', named: 'shared', isElsewhere: true }),
       external: { objects: [{ kind: 'Secret', namespace: 'shop', from: 'the vault operator' }] },
     },
   ],

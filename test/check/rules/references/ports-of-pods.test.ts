@@ -103,3 +103,31 @@ describe('the subPath of a mount', () => {
     expect(misses('a', 'configMap: { name: other }')).toBe(false);
   });
 });
+
+describe('the number that a Service leads to', () => {
+  const shop = (ports: string, ...pods: readonly string[]): string =>
+    `apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [${ports}] }\n---\n${pods
+      .map(
+        (declared, i) =>
+          `apiVersion: v1\nkind: Pod\nmetadata: { name: web-${i}, labels: { app: web } }\nspec: { containers: [{ name: web, image: "a:1", ports: [${declared}] }] }\n---\n`,
+      )
+      .join('')}`;
+  const severities = (text: string): readonly string[] => found(text, 'K333').map(({ severity }) => severity);
+  const P8080 = '{ name: http, containerPort: 8080 }';
+
+  test('is one that the pods declare, where they declare any', () => {
+    expect(severities(shop('{ port: 80, targetPort: 8080 }', P8080))).toEqual([]);
+    expect(severities(shop('{ port: 80 }', ''))).toEqual([]);
+    expect(severities(shop('{ port: 80 }', P8080))).toEqual(['warning']);
+    expect(severities(shop('{ port: 8081 }', P8080))).toEqual(['info']);
+    expect(severities(shop('{ port: 80, targetPort: 8081 }', P8080))).toEqual(['info']);
+  });
+
+  test('may be any where another one is declared, or other pods may listen', () => {
+    const http = '{ name: a, port: 80, targetPort: http }';
+    expect(severities(shop(`${http}, { name: b, port: 81 }`, P8080))).toEqual([]);
+    expect(severities(shop('{ port: 80 }', P8080, ''))).toEqual([]);
+    expect(severities(shop('{ port: 80 }', P8080, '{ containerPort: 80 }'))).toEqual([]);
+    expect(severities(shop('{ port: 80 }], clusterIP: None, x: [', P8080))).toEqual([]);
+  });
+});

@@ -6,10 +6,13 @@ export interface ConfigExample {
   readonly named?: string;
   /** The key that the pod gives; one of the object when left out. */
   readonly key?: string;
+  /** Whether the object is not among the manifests. */
+  readonly isElsewhere?: boolean;
 }
 
 /** Manifests of a pod, and of the ConfigMap or Secret `web-config` with the key `LOG_LEVEL`. */
-export function configExample({ kind, by, named = 'web-config', key = 'LOG_LEVEL' }: ConfigExample): string {
+export function configExample(example: ConfigExample): string {
+  const { kind, by, named = 'web-config', key = 'LOG_LEVEL', isElsewhere = false } = example;
   return `apiVersion: v1
 kind: Pod
 metadata:
@@ -19,7 +22,11 @@ spec:
   containers:
     - name: web
       image: example.com/web:1.0.0
-${use(kind, by, named, key)}---
+${use(kind, by, named, key)}${isElsewhere ? '' : object(kind)}`;
+}
+
+function object(kind: ConfigExample['kind']): string {
+  return `---
 apiVersion: v1
 kind: ${kind}
 metadata:

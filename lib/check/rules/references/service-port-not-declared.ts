@@ -1,0 +1,137 @@
+import { objectField, textField, textMapField } from '../../../model/json-object';
+import { type ObjectEntry } from '../../../model/object-entry';
+import { type PodSource } from '../../../model/object-set';
+import { defineRule } from '../../define-rule';
+import { fieldName } from '../../field-name';
+import { objectTitle } from '../../object-names';
+import { type RuleContext } from '../../rule-context';
+import { WORKLOAD_KINDS } from '../workload-kinds';
+import { type ContainerPort, containerPorts, showContainerPorts } from './ports/container-ports';
+import { type ServicePort, servicePorts } from './ports/service-ports';
+import { selectedPods } from './selection/selected-pods';
+
+export default defineRule({
+  code: 'K333',
+  name: 'service-port-not-declared',
+  group: 'references',
+  severity: 'warning',
+  kinds: ['Service'],
+  reads: WORKLOAD_KINDS,
+  summary: 'A Service that leads to no port which its pods declare, though they declare others',
+  explanation: `A \`targetPort\` that is a number is sent to as it is: whether a container declares it does not matter, as long as something listens. So
+pods that declare no ports are not looked at, and neither is a Service one of whose ports leads to a declared one. Where none does, though
+the pods declare ports, one of the two numbers may well be wrong, and connections are refused.
+
+A port without \`targetPort\` leads to the port of its own number. Where that is one such as 80, and those of the pods are all past 1023, it is
+a warning; the rest is only told of.`,
+  bad: [
+    { title: 'another number', manifests: manifests('\n      targetPort: 8081') },
+    { title: 'no targetPort', manifests: manifests('') },
+  ],
+  good: [
+    { title: 'by number', manifests: manifests('\n      targetPort: 8080') },
+    { title: 'by name', manifests: manifests('\n      targetPort: http') },
+  ],
+  check(entry, context) {
+    const spec = objectField(entry.object, 'spec');
+    const selector = textMapField(spec, 'selector');
+    if (Object.keys(selector).length === 0 || textField(spec, 'type') === 'ExternalName') return;
+    // Without a cluster IP nothing is sent by the Service: clients choose the port themselves.
+    if (textField(spec, 'clusterIP') === 'None') return;
+    const ports = servicePorts(entry.object);
+    const pods = selectedPods(context.set, entry.namespace, selector).map((pod) => ({
+      pod,
+      ports: containerPorts(pod.template.spec),
+    }));
+    // Who declares some of the ports that are used leaves out others by intention.
+    if (ports.some((port) => pods.some((pod) => pod.ports.some((each) => isMeant(port, each))))) return;
+    for (const port of ports) if (typeof port.targetPort === 'number') checkPort(entry, port, pods, context);
+  },
+});
+
+function isMeant(
+  { targetPort, protocol }: ServicePort,
+  { name, number, protocol: own }: ContainerPort,
+): boolean {
+  return own === protocol && (targetPort === number || targetPort === name);
+}
+
+/** Programs without privileges listen from here on. */
+const UNPRIVILEGED = 1024;
+
+interface Pod {
+  readonly pod: PodSource;
+  readonly ports: readonly ContainerPort[];
+}
+
+function checkPort(
+  entry: ObjectEntry,
+  { index, port, targetPort, protocol }: ServicePort,
+  pods: readonly Pod[],
+  { report }: RuleContext,
+): void {
+  const ofProtocol = pods.map(({ pod, ports }) => ({
+    pod,
+    ports: ports.filter((each) => each.protocol === protocol),
+  }));
+  const [first] = ofProtocol;
+  // Pods that declare nothing may listen to anything.
+  if (first === undefined || ofProtocol.some(({ ports }) => ports.length === 0)) return;
+  const isWritten = targetPort !== port;
+  const isLikelySlip =
+    !isWritten && port < UNPRIVILEGED && first.ports.every(({ number }) => number >= UNPRIVILEGED);
+  const path = `/spec/ports/${index}/${isWritten ? 'targetPort' : 'port'}`;
+  const [only] = first.ports.length === 1 ? first.ports : [];
+  report({
+    object: entry,
+    path,
+    ...(!isLikelySlip && { severity: 'info' }),
+    title: `${objectTitle(entry)} leads to port ${targetPort}, which its pods do not declare`,
+    label: isWritten
+      ? `${fieldName(path)} is ${targetPort}`
+      : `${fieldName(path)} is ${port}, and so is the targetPort`,
+    others: [
+      {
+        entry: first.pod.entry,
+        path: `${first.pod.template.specPointer}/containers`,
+        label: `ports of the pods: ${showContainerPorts(first.ports)}`,
+      },
+    ],
+    notes: ['it is sent there all the same; if nothing listens, connections are refused'],
+    help: [
+      ...(only === undefined
+        ? ['lead to one of the declared ports']
+        : [`write targetPort: ${only.name ?? only.number}`]),
+      `if something listens on ${targetPort}: declare it in \`ports\` of the container`,
+    ],
+  });
+}
+
+function manifests(targetPort: string): string {
+  return `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  namespace: shop
+spec:
+  selector:
+    app: web
+  ports:
+    - port: 80${targetPort}
+---
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+  namespace: shop
+  labels:
+    app: web
+spec:
+  containers:
+    - name: web
+      image: example.com/web:1.0.0
+      ports:
+        - name: http
+          containerPort: 8080
+`;
+}
