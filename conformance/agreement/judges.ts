@@ -12,7 +12,11 @@ export interface Answers {
 
 /** A judge that has what the cases refer to and admission plugins look up. */
 export async function askJudge(version: string): Promise<Answers> {
-  const judge = await startJudge({ version });
+  // Which addresses Services may have is the cluster's business: this one has some of both families.
+  const judge = await startJudge({
+    version,
+    apiServerFlags: ['--service-cluster-ip-range=10.96.0.0/16,fd00:10:96::/112'],
+  });
   try {
     await prepare(judge);
   } catch (error) {

@@ -8,6 +8,8 @@ export interface Outcome {
    * the decoder stops at the first value that it cannot read, and seldom says where.
    */
   readonly names: 'fields' | 'unknown' | 'none';
+  /** Whether it depends on how the cluster is set up: addresses and ports that Services may have. */
+  readonly ofCluster?: boolean;
   /** As the server writes them, sorted, each once. */
   readonly fields: readonly string[];
   /** The causes, or the message as a whole where there are none; empty in a record. */
@@ -15,6 +17,10 @@ export interface Outcome {
 }
 
 const ACCEPTED: Outcome = { accepted: true, names: 'none', fields: [], messages: [] };
+
+/** What the allocators of a Service say before its validation has a say (pkg/registry/core/service/storage). */
+const OF_CLUSTER =
+  /failed to allocate|not configured on this cluster|provided port is not in the valid range/;
 
 /** Reads an answer. */
 export function outcomeOf(verdict: Verdict): Outcome {
@@ -24,6 +30,9 @@ export function outcomeOf(verdict: Verdict): Outcome {
   const causes = (details?.causes ?? []).flatMap(({ field, message: text }) =>
     field === undefined || field === '<nil>' ? [] : [{ field, message: text }],
   );
+  if (causes.length > 0 && causes.every(({ message: text }) => OF_CLUSTER.test(text))) {
+    return { ...refused('none', [], causes), ofCluster: true };
+  }
   if (reason === 'Invalid' && causes.length > 0) {
     return refused(
       'fields',
@@ -50,8 +59,9 @@ function refused(names: Outcome['names'], fields: readonly string[], messages: O
 }
 
 /** As a record holds it: `+`, `-`, `-f` and fields, `-u` and fields. */
-export function encodeOutcome({ accepted, names, fields }: Outcome): string {
+export function encodeOutcome({ accepted, names, fields, ofCluster }: Outcome): string {
   if (accepted) return '+';
+  if (ofCluster === true) return '?';
   return names === 'none' ? '-' : [names === 'fields' ? '-f' : '-u', ...fields].join('\t');
 }
 
@@ -59,6 +69,7 @@ export function encodeOutcome({ accepted, names, fields }: Outcome): string {
 export function decodeOutcome(text: string): Outcome {
   const [head, ...fields] = text.split('\t');
   if (head === '+') return ACCEPTED;
+  if (head === '?') return { ...refused('none', [], []), ofCluster: true };
   const names = head === '-f' ? 'fields' : head === '-u' ? 'unknown' : 'none';
   return refused(
     names,

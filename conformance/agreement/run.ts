@@ -140,6 +140,7 @@ async function ask(
 
 function judge(tally: Tally, made: Case, version: string, outcome: Outcome): void {
   const { of, object, id } = made;
+  if (outcome.ofCluster === true) return;
   tally.add(
     of.title,
     version,

@@ -28,6 +28,26 @@ describe('metadata', () => {
     expect(told(configMap({ generateName: 'a-' }))).toEqual([]);
   });
 
+  it('wants names to be made of generateName that are names', () => {
+    expect(told(configMap({ generateName: '--' }))).toEqual([
+      expect.stringContaining('metadata.name: Invalid value: "--x7k2p": a lowercase RFC 1123 subdomain'),
+    ]);
+  });
+
+  it('takes an owner of two slashes for one without a version', () => {
+    const owner = { apiVersion: 'a/b/c', kind: 'Node', name: 'n', uid: 'u' };
+    expect(told(configMap({ name: 'a', ownerReferences: [owner] }))).toEqual([
+      'metadata.ownerReferences.apiVersion: Invalid value: "a/b/c": version must not be empty',
+    ]);
+  });
+
+  it('has the label of a Namespace, which is its name', () => {
+    expect(told({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'a/b' } })).toEqual([
+      expect.stringContaining('metadata.name: Invalid value: "a/b"'),
+      expect.stringContaining('metadata.labels: Invalid value: "a/b": a valid label must be'),
+    ]);
+  });
+
   it.each<[JsonObject, string]>([
     [{ name: 'A' }, 'metadata.name: Invalid value: "A"'],
     [{ name: 'a', namespace: 'a.b' }, 'metadata.namespace: Invalid value: "a.b"'],

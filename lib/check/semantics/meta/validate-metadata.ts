@@ -1,7 +1,9 @@
 import { dns1123LabelErrors } from '../../../model/names/dns1123-label';
+import { type NameRule } from '../../../model/names/name-rule';
 import { nameRuleOf } from '../../../model/names/name-rule-of';
 import { pathSegmentErrors } from '../../../model/names/path-segment';
 import { type ObjectView } from '../object-view';
+import { generatedName } from './generated-name';
 import { validateAnnotations } from './validate-annotations';
 import { validateFinalizers } from './validate-finalizers';
 import { validateLabels } from './validate-labels';
@@ -23,6 +25,11 @@ const PLAIN_FINALIZERS: ReadonlySet<string> = new Set([
 ]);
 const PLAIN_FINALIZER_GROUP = 'admissionregistration.k8s.io/';
 
+function nameErrors(rule: NameRule, name: string): readonly string[] {
+  const errors = rule.errors(name);
+  return errors.length > 0 ? errors : pathSegmentErrors(name);
+}
+
 /**
  * ValidateObjectMeta in k8s.io/apimachinery/pkg/api/validation/objectmeta.go with what BeforeCreate in
  * k8s.io/apiserver/pkg/registry/rest adds. The namespace is the request's, which kubectl fills in, and
@@ -37,13 +44,13 @@ export function validateMetadata(
   const prefix = metadata.text('generateName');
   const name = metadata.text('name');
   if (prefix !== '') metadata.allInvalid('generateName', rule.generateNameErrors(prefix));
-  if (name === '') {
+  if (name !== '') {
+    metadata.allInvalid('name', nameErrors(rule, name));
+  } else if (prefix !== '') {
+    const made = generatedName(prefix);
+    metadata.allInvalid('name', nameErrors(rule, made), { value: made, at: 'generateName' });
     // A LimitRange gets a name (PrepareForCreate in pkg/registry/core/limitrange/strategy.go).
-    if (prefix === '' && kind !== 'LimitRange') metadata.required('name', 'name or generateName is required');
-  } else {
-    const errors = rule.errors(name);
-    metadata.allInvalid('name', errors.length > 0 ? errors : pathSegmentErrors(name));
-  }
+  } else if (kind !== 'LimitRange') metadata.required('name', 'name or generateName is required');
   const namespace = metadata.text('namespace');
   if (namespace !== '') metadata.allInvalid('namespace', dns1123LabelErrors(namespace));
   validateLabels(metadata, 'labels');

@@ -1,5 +1,10 @@
-import { parseApiVersion } from '../../../model/api-version';
+import { type ApiVersion, parseApiVersion } from '../../../model/api-version';
 import { type ObjectView } from '../object-view';
+
+/** FromAPIVersionAndKind in k8s.io/apimachinery/pkg/runtime/schema: what has two slashes is no version at all. */
+function groupVersion(apiVersion: string): ApiVersion {
+  return apiVersion.split('/').length > 2 ? { group: '', version: '' } : parseApiVersion(apiVersion);
+}
 
 /** ValidateOwnerReferences in k8s.io/apimachinery/pkg/api/validation/objectmeta.go. */
 export function validateOwnerReferences(metadata: ObjectView): void {
@@ -7,7 +12,7 @@ export function validateOwnerReferences(metadata: ObjectView): void {
   // Upstream leaves the index out.
   const named = [...metadata.named, 'ownerReferences'];
   for (const owner of metadata.objects('ownerReferences').map((each) => each.namedAs(named))) {
-    const { group, version } = parseApiVersion(owner.text('apiVersion'));
+    const { group, version } = groupVersion(owner.text('apiVersion'));
     if (version === '') owner.invalid('apiVersion', 'version must not be empty');
     for (const field of ['kind', 'name', 'uid'] as const) {
       if (owner.text(field) === '') owner.invalid(field, 'must not be empty', { value: '' });

@@ -1,9 +1,11 @@
+import { labelValueErrors } from '../../../model/names/label-value';
 import { labelKeyErrors } from '../../../model/names/label-key';
 import { isStandardFinalizer } from '../meta/standard-finalizers';
 import { type ObjectView } from '../object-view';
 
 /** ValidateNamespace in pkg/apis/core/validation/validation.go, which names the list and not the item. */
 export function validateNamespace(namespace: ObjectView): void {
+  validateNameLabel(namespace.struct('metadata'));
   const spec = namespace.struct('spec');
   spec.texts('finalizers').forEach((finalizer, index) => {
     const options = { value: finalizer, at: ['finalizers', index] };
@@ -16,4 +18,11 @@ export function validateNamespace(namespace: ObjectView): void {
       );
     }
   });
+}
+
+/** Its name becomes a label before it is validated (SetDefaults_Namespace in pkg/apis/core/v1/defaults.go). */
+function validateNameLabel(metadata: ObjectView): void {
+  const name = metadata.text('name');
+  const errors = labelValueErrors(name, metadata.validation.version);
+  metadata.in('metadata').allInvalid('labels', errors, { value: name, at: 'name' });
 }

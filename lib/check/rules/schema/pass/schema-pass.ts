@@ -3,6 +3,7 @@ import { type CheckContext } from '../../../rule-context';
 import { CrdIndex } from '../../../schema/crd/crd-index';
 import { type SchemaProblem } from '../../../schema/schema-problem';
 import { validateSchema } from '../../../schema/validate-schema';
+import { weighProblems } from './weigh-problems';
 
 /** The problems of every object, each object looked at once for all rules of this group. */
 export interface SchemaPass {
@@ -27,7 +28,8 @@ export function schemaPass({ set, target, external }: CheckContext): SchemaPass 
     problemsOf(entry) {
       let problems = known.get(entry);
       if (problems === undefined) {
-        problems = validateSchema(entry.object, { version: target, crds }).filter(isNew);
+        const found = validateSchema(entry.object, { version: target, crds }).filter(isNew);
+        problems = weighProblems(found, entry.object, target);
         known.set(entry, problems);
       }
       return problems;
