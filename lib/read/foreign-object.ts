@@ -21,6 +21,8 @@ const FOREIGN_GROUPS: Readonly<Record<string, string>> = {
   'eksctl.io': 'settings of eksctl',
   'k0sctl.k0sproject.io': 'settings of k0sctl',
   'k3d.io': 'settings of k3d',
+  'kapp.k14s.io': 'settings of kapp',
+  'kbld.k14s.io': 'settings of kbld',
   'kind.x-k8s.io': 'settings of kind',
   'kubeadm.k8s.io': 'settings of kubeadm',
   'kubecontrollermanager.config.k8s.io': 'settings of kube-controller-manager',
@@ -33,10 +35,12 @@ const FOREIGN_GROUPS: Readonly<Record<string, string>> = {
   'pod-security.admission.config.k8s.io': 'settings of kube-apiserver',
   'scorecard.operatorframework.io': 'settings of operator-sdk',
   skaffold: 'settings of Skaffold',
+  'vendir.k14s.io': 'settings of vendir',
 };
 
 /** As {@link FOREIGN_GROUPS}, where others of the group are served. */
 const FOREIGN_KINDS: Readonly<Record<string, string>> = {
+  'argoproj.io/v1alpha1 ConfigManagementPlugin': 'a plugin of Argo CD',
   'v1 Config': 'a kubeconfig',
   'v1 Policy': 'a policy of kube-scheduler',
 };

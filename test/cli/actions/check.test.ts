@@ -150,6 +150,11 @@ describe('kubewright check', () => {
     ],
     ['config', 'apiVersion: v1\nkind: Config\nclusters: []\n', 'this is a kubeconfig'],
     ['kustomization.yaml', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n', 'Kustomize'],
+    [
+      'plugin.yaml',
+      'apiVersion: argoproj.io/v1alpha1\nkind: ConfigManagementPlugin\nmetadata: { name: a }\n',
+      'a plugin of Argo CD',
+    ],
     ['docker-compose.yml', 'services: { web: { image: nginx } }\n', 'neither `apiVersion` nor `kind`'],
     ['hosts.yaml', '- a\n- b\n', 'the document is a list, and no object'],
     ['note.yaml', 'apiVersion: release-notes/v2\nkind: fix\n', undefined],
