@@ -9,6 +9,7 @@ import { orderNotes } from './order/order-notes';
 import { sortEntries } from './order/sort-entries';
 import { compareWalkOrder } from './order/walk-order';
 import { type PlanFile } from './plan-file';
+import { type PlanMemory } from './plan-memory';
 import { RenderError } from './render-error';
 import { type RenderInput } from './render-input';
 import { type RenderProblem } from './render-problem';
@@ -33,6 +34,8 @@ export interface PlanOptions {
    * @default none
    */
   readonly kustomization?: KustomizationFile;
+  /** Of the last plan in this process, from which files of the very same objects are taken. @default none */
+  readonly memory?: PlanMemory;
 }
 
 /**
@@ -69,10 +72,11 @@ export function plan(input: RenderInput, options: PlanOptions = {}): Plan {
 
   const unwritable: RenderProblem[] = [];
   const files = sorted.map(({ path, entries: held }): PlanFile => {
-    const bytes = emitFile(held, unwritable);
+    const bytes = emitFile(path, held, unwritable, options.memory);
     return { path, bytes, objects: held.map((entry) => entry.ref) };
   });
   if (unwritable.length > 0) throw new RenderError(unwritable);
+  options.memory?.complete();
 
   if (options.kustomization !== undefined && layout.name !== 'stdout') {
     const order = sortEntries(entries);
@@ -88,9 +92,17 @@ export function plan(input: RenderInput, options: PlanOptions = {}): Plan {
   return { layout: layout.name, files, notes: orderNotes(sorted) };
 }
 
-function emitFile(entries: readonly Entry[], unwritable: RenderProblem[]): Uint8Array {
+function emitFile(
+  path: string,
+  entries: readonly Entry[],
+  unwritable: RenderProblem[],
+  memory: PlanMemory | undefined,
+): Uint8Array {
+  const objects = entries.map((entry) => entry.object);
   try {
-    return Buffer.from(emitDocuments(entries.map((entry) => entry.object)), 'utf8');
+    const bytes = memory?.recall(path, objects) ?? Buffer.from(emitDocuments(objects), 'utf8');
+    memory?.remember(path, objects, bytes);
+    return bytes;
   } catch (error) {
     if (!(error instanceof UnwritableValueError)) throw error;
     for (const entry of entries) unwritable.push(...unwritableIn(entry));

@@ -1,6 +1,7 @@
 import { ApiObject, type App, Chart } from 'cdk8s';
 
 import { collectCharts } from './collect-charts';
+import { type CollectMemory } from './collect-memory';
 import { type CollectedApp } from './collected-app';
 import { ConstructTree, NONE } from './construct-tree';
 import { Dependencies } from './dependencies';
@@ -33,10 +34,12 @@ import { validateTree } from './validate-tree';
  * charts[0]?.objects[0]?.object; // { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'web' } }
  * ```
  *
+ * @param memory of the last run of the same program in this process: of objects that come out the same, the data of
+ * that run is given again. Whoever gives it changes no object that is collected.
  * @throws SynthError when a validation fails (all failures are in one message), dependencies form
  * a cycle, or a construct cannot be serialized
  */
-export function collect(app: App): CollectedApp {
+export function collect(app: App, memory?: CollectMemory): CollectedApp {
   validateTree(app);
   // Only now: a validation may complete the tree.
   const tree = new ConstructTree(app);
@@ -55,7 +58,7 @@ export function collect(app: App): CollectedApp {
       .filter((construct) => ApiObject.isApiObject(construct));
   };
   return {
-    charts: collectCharts(charts, objectsOf),
+    charts: collectCharts(charts, objectsOf, memory),
     hasDependantCharts: dependencies.hasDependantCharts,
   };
 }

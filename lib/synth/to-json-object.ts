@@ -33,7 +33,10 @@ function isJson(value: unknown, depth: number): boolean {
     for (const item of value) if (!isJson(item, depth + 1)) return false;
     return true;
   }
-  return isPlain(value) && Object.values(value).every((field) => isJson(field, depth + 1));
+  if (!isPlain(value)) return false;
+  // A plain object has no keys but its own, unless someone gave every object some: then it is in doubt.
+  for (const key in value) if (!isJson((value as JsonObject)[key], depth + 1)) return false;
+  return true;
 }
 
 function convertToJson(value: unknown, construct: IConstruct): JsonObject {

@@ -1,10 +1,13 @@
 import { ApiObject, ApiObjectMetadataDefinition, Chart } from 'cdk8s';
 
-import { renderApiObject } from './render-api-object';
-import { renderMetadata } from './render-metadata';
+import { metadataToJson } from './render-metadata';
 
-/** Makes the objects of a chart; undefined for a chart that it does not know. */
-type RenderChart = (chart: Chart) => unknown[] | undefined;
+/** What stands behind `toJson` of the base classes. */
+export interface Renderers {
+  /** The objects of a chart; undefined for a chart that it does not know. */
+  readonly chart: (chart: Chart) => unknown[] | undefined;
+  readonly object: (apiObject: ApiObject) => unknown;
+}
 
 interface Replacement {
   readonly prototype: object;
@@ -15,22 +18,26 @@ interface Replacement {
 const stockChartToJson = toJsonOf(Chart.prototype) as (this: Chart) => unknown[];
 
 /** Innermost last: a token may collect an app while an app is collected. */
-const running: RenderChart[] = [];
+const running: Renderers[] = [];
+
+/** `toJson` of a chart whose class says nothing else, while charts are rendered. */
+export function chartToJson(this: Chart): unknown[] {
+  for (const { chart } of running.toReversed()) {
+    const objects = chart(this);
+    if (objects !== undefined) return objects;
+  }
+  return stockChartToJson.call(this);
+}
+
+/** The same of an API object. */
+export function objectToJson(this: ApiObject): unknown {
+  return running.at(-1)?.object(this);
+}
 
 const replacements: readonly Replacement[] = [
-  replacement(ApiObject.prototype, function (this: ApiObject) {
-    return renderApiObject(this);
-  }),
-  replacement(ApiObjectMetadataDefinition.prototype, function (this: ApiObjectMetadataDefinition) {
-    return renderMetadata(this);
-  }),
-  replacement(Chart.prototype, function (this: Chart) {
-    for (const render of running.toReversed()) {
-      const objects = render(this);
-      if (objects !== undefined) return objects;
-    }
-    return stockChartToJson.call(this);
-  }),
+  replacement(ApiObject.prototype, objectToJson),
+  replacement(ApiObjectMetadataDefinition.prototype, metadataToJson),
+  replacement(Chart.prototype, chartToJson),
 ];
 
 /**
@@ -43,9 +50,9 @@ const replacements: readonly Replacement[] = [
  * however it ends; `body` is synchronous, so nothing else meets them. A method that someone else
  * has replaced, a test's spy for one, is left to them.
  */
-export function withLinearToJson<T>(renderChart: RenderChart, body: () => T): T {
+export function withLinearToJson<T>(renderers: Renderers, body: () => T): T {
   const taken = replacements.filter(({ prototype, stock }) => toJsonOf(prototype) === stock);
-  running.push(renderChart);
+  running.push(renderers);
   for (const { prototype, linear } of taken) setToJson(prototype, linear);
   try {
     return body();

@@ -1,6 +1,8 @@
 import { diffObjects } from '../../render/diff/diff-objects';
 import { renderDiffText } from '../../render/diff/render-diff-text';
 import { plan } from '../../render/plan';
+import { PlanMemory } from '../../render/plan-memory';
+import { FolderMemory } from '../../render/write/folder-memory';
 import { type CommandContext } from '../command';
 import { diffPaint } from '../diff-paint';
 import { ExitCode } from '../../diagnostics/exit-code';
@@ -25,7 +27,12 @@ type Context = Pick<CommandContext, 'io'>;
 
 /** `kubewright watch`: until it is interrupted. */
 export async function watch(options: WatchOptions, context: Context): Promise<ExitCode> {
-  const project = new Project({ projectDir: context.io.cwd, out: options.out, layout: options.layout });
+  const project = new Project({
+    projectDir: context.io.cwd,
+    out: options.out,
+    layout: options.layout,
+    remember: true,
+  });
   const session = new WatchSession(project, context);
   try {
     await Promise.race([session.run(), interrupted()]);
@@ -45,6 +52,8 @@ function interrupted(): Promise<void> {
 class WatchSession {
   #wake: () => void = () => undefined;
   #last: readonly PlannedJob[] | undefined;
+  readonly #plans: PlanMemory[] = [];
+  readonly #folders = new FolderMemory();
   /** What the last run that went well depended on: after a failure less is known. */
   #files: readonly string[] = [];
   readonly #watcher = new FileWatcher(() => this.#wake());
@@ -91,8 +100,11 @@ class WatchSession {
     const started = performance.now();
     const jobs = await this.project.load();
     this.#follow(jobs, runStarted);
-    const planned = jobs.map((job) => ({ job, plan: plan(job.input, { layout: job.layout }) }));
-    const reports = writeJobs(planned, { projectRoot: io.cwd });
+    const planned = jobs.map((job, index) => {
+      const memory = (this.#plans[index] ??= new PlanMemory());
+      return { job, plan: plan(job.input, { layout: job.layout, memory }) };
+    });
+    const reports = writeJobs(planned, { projectRoot: io.cwd, memory: this.#folders });
     const took = `${Math.round(performance.now() - started)} ms`;
     const last = this.#last;
     if (last !== undefined && dirsOf(last) === dirsOf(planned)) {

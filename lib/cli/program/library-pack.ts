@@ -3,6 +3,7 @@ import { registerPositionMapper } from '../../source/original-position';
 import { cacheKey } from './cache-dir';
 import { readContainer, writeContainer } from './container';
 import { guardsOf, isCurrent, type Stamp, stampOf } from './file-stamp';
+import { lightenGenerated } from './lighten-generated';
 import { callModule, moduleInternals } from './module-internals';
 import { encodingOf, isBookable, PackBook, type BookEncoding, type Passage } from './pack-book';
 
@@ -165,7 +166,7 @@ export class LibraryPack {
     });
     const old = all.size;
     for (const [name, { code, requests }] of this.seen) {
-      if (isBookable(code)) all.set(name, { code: withoutSourceMap(code), requests });
+      if (isBookable(code)) all.set(name, { code: lightenGenerated(withoutSourceMap(code)), requests });
     }
     if (all.size === old) return false;
     const modules = [...all].flatMap(([name, { code, requests }]) => {

@@ -17,6 +17,7 @@ import { ProgramCache } from './program-cache';
 import { ProgramError } from './program-error';
 import { hookProgram } from './program-hooks';
 import { type ProjectConfig, readProjectConfig } from './project-config';
+import { QuickNames } from './quick-names';
 import { runToEnd } from './run-to-end';
 import type * as spawned from './spawned-program';
 import { mapStacks, toPath } from './stack';
@@ -78,11 +79,13 @@ interface Setup {
  */
 export class ProgramLoader {
   private readonly capture = new AppCapture((path) => this.read.add(resolve(path)));
+  private readonly names = new QuickNames();
   private readonly loaded = new Set<string>();
   private readonly read = new Set<string>();
   private readonly libraries: LibraryPack;
   private setup: Setup | undefined;
   private compiling = false;
+  private listening = false;
   private complete = false;
   private runs = 0;
   private drainReports: (() => void) | undefined;
@@ -174,6 +177,7 @@ export class ProgramLoader {
 
   private forget(): void {
     this.capture.reset();
+    this.names.reset();
     this.complete = false;
     this.unresolved = undefined;
     this.failure = undefined;
@@ -219,7 +223,13 @@ export class ProgramLoader {
 
   private hook(setup: Setup): void {
     mapStacks(() => this.drainReports?.());
-    listenToLibraries((file, exports) => this.capture.moduleLoaded(file, exports));
+    if (!this.listening) {
+      this.listening = true;
+      listenToLibraries((file, exports) => {
+        this.capture.moduleLoaded(file, exports);
+        this.names.moduleLoaded(file, exports);
+      });
+    }
     hookProgram({
       program: setup.program,
       tsconfig: setup.tsconfig,

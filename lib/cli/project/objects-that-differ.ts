@@ -14,7 +14,7 @@ export function objectsThatDiffer(
   const paths = new Set<string>();
   for (const name of new Set([...old.keys(), ...next.keys()])) {
     const [was, is] = [old.get(name), next.get(name)];
-    if (was !== undefined && is !== undefined && Buffer.compare(was.bytes, is.bytes) === 0) continue;
+    if (was !== undefined && is !== undefined && sameBytes(was.bytes, is.bytes)) continue;
     for (const { path } of [...(was?.objects ?? []), ...(is?.objects ?? [])]) paths.add(path);
   }
   // By one set for both sides: two apps may have constructs of one path, and an object that is left out of one
@@ -32,4 +32,9 @@ function objectsAt(paths: ReadonlySet<string>, jobs: readonly PlannedJob[]): Man
   return jobs
     .flatMap(({ job }) => job.input.charts)
     .flatMap(({ objects }) => objects.filter(({ path }) => paths.has(path)).map(({ object }) => object));
+}
+
+/** Files that were taken from the last run have its very bytes. */
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a === b || Buffer.compare(a, b) === 0;
 }

@@ -5,6 +5,8 @@ import { groupBy } from '../../model/group-by';
 import { stdout } from '../../render/layouts/stdout';
 import { recordSources } from '../../source/record-sources';
 import { collect } from '../../synth/collect';
+import { CollectMemory } from '../../synth/collect-memory';
+import { type CollectedApp } from '../../synth/collected-app';
 import { toRenderInput } from '../../synth/to-render-input';
 import { type Program, ProgramLoader } from '../program/program-loader';
 import { commonFolder } from './common-folder';
@@ -25,11 +27,18 @@ export interface ProjectOptions {
   readonly stream?: boolean;
   /** Note where each construct is made, for findings. @defaultValue false */
   readonly sources?: boolean;
+  /**
+   * Give the data of the last run again where an object comes out the same. Then nobody may change what is collected.
+   * @defaultValue false
+   */
+  readonly remember?: boolean;
 }
 
 /** The user's project: its program, run in this process, and what that renders. */
 export class Project {
   readonly #loader: ProgramLoader;
+  /** Of each app, in the order of the program. */
+  readonly #memories: CollectMemory[] = [];
   #isInProcess = true;
 
   /** Whether the last program ran in this process, so that {@link files} are known. */
@@ -84,7 +93,7 @@ export class Project {
   #ofApps({ apps, config }: Extract<Program, { kind: 'apps' }>): readonly RenderJob[] {
     const { projectDir, out, layout, stream } = this.options;
     if (stream === true) {
-      const made = apps.map((app) => ({ app, collected: collect(app) }));
+      const made = apps.map((app) => ({ app, collected: this.#collect(app, apps) }));
       const input = toRenderInput(made.map(({ collected }) => collected));
       return [{ dir: projectDir, subfolder: '', input, layout: stdout(), apps: made }];
     }
@@ -100,7 +109,7 @@ export class Project {
     return [...groups].map(([dir, group]) => {
       const subfolder = relative(common, dir);
       const extension = group[0]?.outputFileExtension;
-      const made = group.map((app) => ({ app, collected: collect(app) }));
+      const made = group.map((app) => ({ app, collected: this.#collect(app, apps) }));
       return {
         dir: wanted === undefined ? dir : join(wanted, subfolder),
         subfolder,
@@ -109,6 +118,11 @@ export class Project {
         layout: layout === undefined ? layoutOfApps(group, dir) : layoutNamed(layout, extension),
       };
     });
+  }
+
+  #collect(app: App, apps: readonly App[]): CollectedApp {
+    if (this.options.remember !== true) return collect(app);
+    return collect(app, (this.#memories[apps.indexOf(app)] ??= new CollectMemory()));
   }
 
   #ofManifests({ manifests, config }: Extract<Program, { kind: 'manifests' }>): RenderJob {

@@ -5,6 +5,7 @@ import { identityKey } from '../identity-key';
 import { type Plan } from '../plan';
 import { RenderError } from '../render-error';
 import { type RenderProblem } from '../render-problem';
+import { type FolderMemory } from './folder-memory';
 import { lstatIfAny, readIfAny } from './read-if-any';
 import { hashOf, parseRecord, RECORD_NAME, sameText, UnknownRecordVersion, type WriteRecord } from './record';
 import { scanIdentities } from './scan-identities';
@@ -42,6 +43,8 @@ export interface ExamineOptions {
   readonly adopt?: boolean;
   /** The plan is a part of what is rendered: what it lacks is not stale. */
   readonly partial?: boolean;
+  /** Of the last look at this folder in this process. */
+  readonly memory?: FolderMemory;
 }
 
 /**
@@ -61,15 +64,22 @@ export function examine(plan: Plan, root: string, options: ExamineOptions = {}):
   const blocked: RenderProblem[] = [];
 
   for (const { path: name, bytes } of plan.files) {
-    const obstacle = folders.obstacleTo(name);
-    if (obstacle !== undefined) {
-      blocked.push(obstacle);
+    const place = folders.placeOf(name);
+    if (place.obstacle !== undefined) {
+      blocked.push(place.obstacle);
       continue;
     }
-    const before = readIfAny(path.join(root, name));
+    const { file, stats } = place;
+    if (stats !== undefined && options.memory?.holds(file, bytes, stats) === true) {
+      unchanged.push(name);
+      continue;
+    }
+    const before = stats && readIfAny(file);
     if (!before) added.push({ path: name, after: bytes });
-    else if (sameText(before, bytes)) unchanged.push(name);
-    else if (
+    else if (sameText(before, bytes)) {
+      unchanged.push(name);
+      options.memory?.note(file, bytes, stats);
+    } else if (
       options.adopt === true ||
       record.has(name) ||
       holdsOnly(before, (identities ??= identitiesOf(plan)))
@@ -84,7 +94,7 @@ export function examine(plan: Plan, root: string, options: ExamineOptions = {}):
   const gone: string[] = [];
   for (const [name, hashes] of options.partial === true ? [] : record) {
     if (paths.has(name)) continue;
-    if (folders.obstacleTo(name) !== undefined) {
+    if (folders.placeOf(name).obstacle !== undefined) {
       edited.push(name);
       continue;
     }
@@ -142,22 +152,29 @@ function foreign(name: string): RenderProblem {
   };
 }
 
+interface Place {
+  /** The whole path. */
+  readonly file: string;
+  readonly stats: Stats | undefined;
+  readonly obstacle: RenderProblem | undefined;
+}
+
 /** Looks once at each folder on the way to a file. */
 class FolderLook {
   private readonly seen = new Map<string, RenderProblem | undefined>();
 
   constructor(private readonly root: string) {}
 
-  /** Why a regular file cannot stand at that path. */
-  obstacleTo(name: string): RenderProblem | undefined {
-    const parts = name.split('/');
-    for (let length = 1; length < parts.length; length++) {
-      const obstacle = this.lookAt(parts.slice(0, length).join('/'));
-      if (obstacle) return obstacle;
+  /** What stands at that path, and why a regular file cannot. */
+  placeOf(name: string): Place {
+    const file = path.join(this.root, name);
+    for (let slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
+      const obstacle = this.lookAt(name.slice(0, slash));
+      if (obstacle) return { file, stats: undefined, obstacle };
     }
-    const stat = lstatIfAny(path.join(this.root, name));
-    if (!stat || stat.isFile()) return undefined;
-    return obstacleAt(name, stat, 'a file');
+    const stats = lstatIfAny(file);
+    const isFree = stats === undefined || stats.isFile();
+    return { file, stats, obstacle: isFree ? undefined : obstacleAt(name, stats, 'a file') };
   }
 
   private lookAt(folder: string): RenderProblem | undefined {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 
 /** `lstat`, or `undefined` where there is nothing. */
 export function lstatIfAny(file: string): fs.Stats | undefined {
-  return orUndefined(() => fs.lstatSync(file));
+  return orUndefined(() => fs.lstatSync(file, { throwIfNoEntry: false }));
 }
 
 /** A file's bytes, or `undefined` where there is nothing. */

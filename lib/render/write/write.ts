@@ -6,6 +6,7 @@ import { RenderError } from '../render-error';
 import { findDuplicateFiles, type DuplicateFile } from './duplicate-files';
 import { examine, type Examination } from './examine';
 import { FolderLock, LOCK_NAME } from './folder-lock';
+import { type FolderMemory } from './folder-memory';
 import { onDisk } from './on-disk';
 import { assertWritable, outputFolder } from './output-folder';
 import { orUndefined, readIfAny } from './read-if-any';
@@ -26,6 +27,8 @@ export interface WriteOptions {
   readonly partial?: boolean;
   /** How long to wait for another run in the same folder, in milliseconds. @default 30000 */
   readonly lockTimeoutMs?: number;
+  /** Of the last write into this folder in this process: files that were not touched since are not read. @default none */
+  readonly memory?: FolderMemory;
 }
 
 /** What {@link write} did. All paths are relative to the output folder. */
@@ -94,7 +97,9 @@ function look(plan: Plan, root: string, options: WriteOptions): Look {
   const removed = [...stale, ...takenOver].map((file) => file.path);
 
   const record = new Map<string, readonly string[]>(options.partial === true ? examination.record : []);
-  for (const { path: name, bytes } of plan.files) record.set(name, [hashOf(bytes)]);
+  for (const { path: name, bytes } of plan.files) {
+    record.set(name, [options.memory?.hashOf(bytes, hashOf) ?? hashOf(bytes)]);
+  }
   for (const name of edited) record.set(name, examination.record.get(name) ?? []);
   const recordText = readIfAny(path.join(root, RECORD_NAME))?.toString('utf8').replaceAll('\r\n', '\n');
   const isRecorded = recordText === undefined ? record.size === 0 : recordText === formatRecord(record);
