@@ -83,7 +83,7 @@ export class ValueResolver {
     const isPlain = value.constructor === Object;
     if (!isPlain && (typeof token.value === 'number' || typeof token.value === 'string')) {
       // A union of number and string. The classes of cdk8s-plus take the value out of it.
-      return { value: token.value };
+      return isUnionOf(token.value, before) ? before : { value: token.value };
     }
     // cdk8s does not look for tokens in what is neither an array nor a plain object.
     return this.#copy(value, options, isPlain || Array.isArray(value), before);
@@ -163,6 +163,11 @@ export class ValueResolver {
     this.#depth--;
     return copy;
   }
+}
+
+function isUnionOf(value: unknown, before: unknown): boolean {
+  if (typeof before !== 'object' || before === null || !Object.hasOwn(before, 'value')) return false;
+  return Object.is((before as Known).value, value) && Object.keys(before).length === 1;
 }
 
 type Known = Readonly<Record<string, unknown>>;

@@ -48,6 +48,7 @@ export class LibraryPack {
   private readonly seen = new Map<string, SeenModule>();
   private readonly key = cacheKey('libraries');
   private learned = false;
+  private saved = false;
 
   /**
    * @param file where the pack is kept; undefined keeps none.
@@ -118,7 +119,9 @@ export class LibraryPack {
 
   /** Writes what this run learned, if anything. Never fails. */
   public save(): void {
-    if (this.file === undefined) return;
+    // A resident process saves after each run. What came later is seen again by the next process.
+    if (this.file === undefined || this.saved) return;
+    this.saved = true;
     if (this.seen.size > 0 && this.writeNew(this.file)) return;
     const fresh = this.books.map((book) => book.newCodeCache());
     if (!this.learned && fresh.every((cache) => cache === undefined)) return;

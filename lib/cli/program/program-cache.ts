@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type Stats } from 'node:fs';
 import { Script } from 'node:vm';
 import { cacheKey } from './cache-dir';
 import { readContainer, writeContainer, type Container } from './container';
@@ -24,7 +25,18 @@ interface Entry {
   readonly map: () => string | undefined;
   codeCache: Buffer | undefined;
   script?: Script;
+  /** How the file looked before it was read for this entry, in this process. */
+  look?: FileLook;
 }
+
+/** How a file looked. */
+interface FileLook {
+  readonly stats: Stats;
+  /** Whether its times tell of any later change: one that comes at once may leave them as they are. */
+  readonly isSettled: boolean;
+}
+
+const SETTLED_AFTER_MS = 2000;
 
 /** Turns one file into JavaScript, when the cache has nothing for its content. */
 export type Compile = (source: string, file: string, format: ModuleFormat) => Transpiled;
@@ -51,6 +63,31 @@ export class ProgramCache {
   ) {
     this.key = cacheKey('program', settings);
     if (file !== undefined) this.read(file);
+  }
+
+  /** The JavaScript of a file that was not touched since this process read it; undefined if that is not sure. */
+  public untouched(file: string, now: Stats, format: ModuleFormat): Entry | undefined {
+    const known = this.entries.get(file);
+    const { look } = known ?? {};
+    if (look?.isSettled !== true || known?.format !== format) return undefined;
+    const { stats } = look;
+    const isSame =
+      stats.mtimeMs === now.mtimeMs &&
+      stats.ctimeMs === now.ctimeMs &&
+      stats.size === now.size &&
+      stats.ino === now.ino &&
+      stats.dev === now.dev;
+    if (!isSame) return undefined;
+    this.used.add(file);
+    return known;
+  }
+
+  /** Notes how a file looked before it was read for an entry. */
+  public looked(entry: Entry, stats: Stats): void {
+    entry.look = {
+      stats,
+      isSettled: Date.now() - Math.max(stats.mtimeMs, stats.ctimeMs) > SETTLED_AFTER_MS,
+    };
   }
 
   /** The JavaScript of a file, from the cache if its content is the same. Throws a ProgramError. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { extname, isAbsolute } from 'node:path';
 import { registerSourceMap } from '../../source/original-position';
@@ -86,8 +86,16 @@ function loadTypeScript(module: LoadingModule, filename: string): void {
       { code: 'ERR_REQUIRE_ESM' },
     );
   }
+  const stats = statSync(filename);
+  const entry = program.untouched(filename, stats, 'commonjs') ?? read(filename, stats, program);
+  if (/\bimport\s*\(/.test(entry.code)) needsModuleLoader();
+  callModule(module, program.moduleFunction(filename, entry));
+}
+
+function read(filename: string, stats: Stats, program: ProgramCache): ReturnType<ProgramCache['transpiled']> {
   const source = readFileSync(filename, 'utf8');
   const entry = program.transpiled(filename, source, 'commonjs');
+  program.looked(entry, stats);
   // The transpiler leaves the lines out of its map that it makes of imports.
   registerSourceMap(filename, entry.map, (line) => {
     const text = entry.code.split('\n', line).at(-1) ?? '';
@@ -95,6 +103,5 @@ function loadTypeScript(module: LoadingModule, filename: string): void {
     const place = specifier === undefined ? undefined : importPlace(source, specifier);
     return place && { file: filename, ...place };
   });
-  if (/\bimport\s*\(/.test(entry.code)) needsModuleLoader();
-  callModule(module, program.moduleFunction(filename, entry));
+  return entry;
 }

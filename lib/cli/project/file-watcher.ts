@@ -33,7 +33,9 @@ interface Folder {
  */
 export class FileWatcher {
   #folders = new Map<string, Folder>();
-  #seen: ReadonlyMap<string, FileState | undefined> = new Map();
+  #seen = new Map<string, FileState | undefined>();
+  /** What is watched, as long as that is files alone, in folders that are there. */
+  #files: readonly string[] = [];
   #timer: NodeJS.Timeout | undefined;
   readonly #pending = new Set<string>();
 
@@ -48,19 +50,39 @@ export class FileWatcher {
    * @throws ProgramError if the system has no more watches to give
    */
   follow(watched: Watched, readSince: number): void {
+    if (this.#followsAll(watched)) {
+      for (const { watcher } of this.#folders.values()) watcher.ref();
+      for (const file of this.#seen.keys()) this.#seen.set(file, this.#lookAt(file, readSince));
+      return;
+    }
     this.#watchFolders(watched);
+    const isAllThere = [...this.#folders.values()].every(({ names }) => names !== undefined);
+    this.#files = isAllThere ? watched.files : [];
     const seen = new Map<string, FileState | undefined>();
     const held = [...this.#folders].flatMap(([folder, { names }]) =>
       names === undefined ? sourcesIn(folder) : [...names].map((name) => join(folder, name)),
     );
-    for (const file of held) {
-      const before = this.#seen.get(file);
-      const now = stateOf(file, before);
-      seen.set(file, now);
-      const isNew = now !== undefined && now.modified >= readSince - CLOCK_SLACK_MS;
-      if (isNew && now.content !== before?.content) this.#note(file, true);
-    }
+    for (const file of held) seen.set(file, this.#lookAt(file, readSince));
     this.#seen = seen;
+  }
+
+  /** Whether these very files are watched already, in the folders that are there now. */
+  #followsAll({ files, folders }: Watched): boolean {
+    const known = this.#files;
+    return (
+      folders.length === 0 &&
+      known.length === files.length &&
+      files.every((file, at) => file === known[at]) &&
+      [...this.#folders].every(([path, { inode }]) => inode === stateOf(path)?.inode)
+    );
+  }
+
+  #lookAt(file: string, readSince: number): FileState | undefined {
+    const before = this.#seen.get(file);
+    const now = stateOf(file, before);
+    const isNew = now !== undefined && now.modified >= readSince - CLOCK_SLACK_MS;
+    if (isNew && now.content !== before?.content) this.#note(file, true);
+    return now;
   }
 
   /** Watches on, but keeps the process alive no more: a program is over when nothing does. */
@@ -73,6 +95,7 @@ export class FileWatcher {
     clearTimeout(this.#timer);
     for (const { watcher } of this.#folders.values()) watcher.close();
     this.#folders.clear();
+    this.#files = [];
   }
 
   #watchFolders({ files, folders }: Watched): void {
@@ -108,6 +131,7 @@ export class FileWatcher {
   #lose(folder: string): void {
     this.#folders.get(folder)?.watcher.close();
     this.#folders.delete(folder);
+    this.#files = [];
     this.#note(folder, true);
   }
 
