@@ -3,17 +3,13 @@ export function sameJson(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) {
-    return (
-      Array.isArray(b) && a.length === b.length && a.every((item, i) => i in b && sameJson(item, b[i]))
-    );
+    return Array.isArray(b) && a.length === b.length && a.every((item, i) => i in b && sameJson(item, b[i]));
   }
   if (Array.isArray(b)) return false;
   const [keys, others] = [Object.keys(a), Object.keys(b)];
   return (
     keys.length === others.length &&
-    keys.every(
-      (key, i) => key === others[i] && sameJson((a as Keyed)[key], (b as Keyed)[key]),
-    )
+    keys.every((key, i) => key === others[i] && sameJson((a as Keyed)[key], (b as Keyed)[key]))
   );
 }
 

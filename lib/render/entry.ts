@@ -69,11 +69,13 @@ function entryOf(
 /** Whether the kinds that definitions of the input define live in a namespace. */
 function customScopes({ charts }: RenderInput): Map<string, boolean> {
   const scopes = new Map<string, boolean>();
-  for (const { object } of charts.flatMap((chart) => chart.objects)) {
-    if (object.kind !== 'CustomResourceDefinition') continue;
-    const spec = objectField(object, 'spec');
-    const key = `${textField(spec, 'group') ?? ''}/${textField(objectField(spec, 'names'), 'kind') ?? ''}`;
-    scopes.set(key, textField(spec, 'scope') !== 'Cluster');
+  for (const chart of charts) {
+    for (const { object } of chart.objects) {
+      if (object.kind !== 'CustomResourceDefinition') continue;
+      const spec = objectField(object, 'spec');
+      const key = `${textField(spec, 'group') ?? ''}/${textField(objectField(spec, 'names'), 'kind') ?? ''}`;
+      scopes.set(key, textField(spec, 'scope') !== 'Cluster');
+    }
   }
   return scopes;
 }

@@ -60,5 +60,6 @@ export function collect(app: App, memory?: CollectMemory): CollectedApp {
   return {
     charts: collectCharts(charts, objectsOf, memory),
     hasDependantCharts: dependencies.hasDependantCharts,
+    hasDependencies: dependencies.hasDeclared,
   };
 }

@@ -9,4 +9,6 @@ export interface CollectedApp {
    * number before the names of its files (`0000-db.k8s.yaml`).
    */
   readonly hasDependantCharts: boolean;
+  /** Whether anything depends on anything by `addDependency`. */
+  readonly hasDependencies: boolean;
 }

@@ -36,6 +36,8 @@ export class Dependencies {
   readonly holders: readonly number[];
   /** Whether cdk8s would number its files, because a chart depends on another. */
   readonly hasDependantCharts: boolean;
+  /** Whether anything was declared. */
+  readonly hasDeclared: boolean;
 
   readonly #tree: ConstructTree;
   readonly #targets: Target[] = [];
@@ -46,6 +48,7 @@ export class Dependencies {
     this.#tree = tree;
     const found: Found = new Map();
     const declared = this.#readDeclared(found);
+    this.hasDeclared = declared.length > 0;
     const fromNesting = this.#dependOnNestedCharts(found);
     const fromConstructs = this.#dependOnChartsOf(declared, found);
     this.hasDependantCharts = fromNesting || fromConstructs;

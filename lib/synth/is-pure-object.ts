@@ -34,7 +34,8 @@ function isPureClass(prototype: object): boolean {
   for (; at !== null && at !== ApiObject.prototype; at = Object.getPrototypeOf(at) as object | null) {
     if (!Object.hasOwn(at, 'toJson')) continue;
     const toJson: unknown = Reflect.get(at, 'toJson');
-    if (typeof toJson !== 'function' || !GENERATED.test(Function.prototype.toString.call(toJson))) return false;
+    if (typeof toJson !== 'function' || !GENERATED.test(Function.prototype.toString.call(toJson)))
+      return false;
   }
   return at !== null && Reflect.get(at, 'toJson') === objectToJson;
 }

@@ -38,12 +38,11 @@ export class ObjectRenderer {
     const known = memory.recall(path);
     const prototype = Object.getPrototypeOf(apiObject) as object;
     const { data, json: made } = renderApiObject(apiObject, known?.data);
-    const isSame = known !== undefined && known.data === data;
-    if (isSame && known.prototype === prototype) {
+    if (known?.data === data && known.prototype === prototype) {
       memory.remember(path, known);
       return { object: known.object, path, construct: apiObject };
     }
-    const own = isSame ? known.own : made;
+    const own = known?.data === data ? known.own : made;
     const object = toJsonObject(this.#renderFrom(own, apiObject), apiObject);
     const shared = known !== undefined && sameJson(object, known.object) ? known.object : object;
     memory.remember(path, { prototype, data, own, object: shared });

@@ -18,12 +18,12 @@ export function toRenderInput(apps: readonly CollectedApp[]): RenderInput {
     return all;
   };
   return {
-    charts: apps.flatMap(({ charts }) =>
+    charts: apps.flatMap(({ charts, hasDependencies }) =>
       charts.map(({ name, path, objects }): RenderChart => ({
         name,
         path,
         objects: objects.map(({ object, path: objectPath, construct }) => {
-          const dependsOn = dependenciesOf(construct);
+          const dependsOn = hasDependencies ? dependenciesOf(construct) : [];
           return { object: object as Manifest, path: objectPath, ...(dependsOn.length > 0 && { dependsOn }) };
         }),
       })),

@@ -69,7 +69,7 @@ export class ValueResolver {
 
   #resolve(value: unknown, options: ResolveOptions, before: unknown): unknown {
     if (value === null || value === undefined) return undefined;
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+    if (isScalar(value)) return value;
     return this.#resolveToken(value, options, before);
   }
 
@@ -116,7 +116,7 @@ export class ValueResolver {
     // Holes stay: `map` passes over them, as the one of cdk8s does.
     const copy = value.map((item, i) => {
       const known = before?.[i];
-      const resolved = this.#copyAt(i, item, options, resolving, known);
+      const resolved = isScalar(item) ? item : this.#copyAt(i, item, options, resolving, known);
       isSame &&= Object.is(resolved, known);
       return resolved;
     });
@@ -131,13 +131,13 @@ export class ValueResolver {
   ): unknown {
     // Producers of tokens run in the order of the keys as written; only then come the keys in
     // the order of their names. Both lists are short or sorted as a rule.
-    const all = Object.keys(value);
     const keys: string[] = [];
     const values: unknown[] = [];
     let isSame = before !== undefined && before !== null;
-    for (const key of all) {
-      const known = before && Object.hasOwn(before, key) ? before[key] : undefined;
-      const resolved = this.#copyAt(key, value[key], options, resolving, known);
+    for (const key of Object.keys(value)) {
+      const item = value[key];
+      const known = isSame && Object.hasOwn(before ?? {}, key) ? before?.[key] : undefined;
+      const resolved = isScalar(item) ? item : this.#copyAt(key, item, options, resolving, known);
       if (resolved === undefined || resolved === null) continue;
       keys.push(key);
       values.push(resolved);
@@ -171,6 +171,11 @@ function isUnionOf(value: unknown, before: unknown): boolean {
 }
 
 type Known = Readonly<Record<string, unknown>>;
+
+/** What stands for itself. */
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
 
 function sameHoles(a: readonly unknown[], b: readonly unknown[]): boolean {
   for (let i = 0; i < a.length; i++) if (i in a !== i in b) return false;

@@ -1,11 +1,11 @@
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { readFileSync, type Stats } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { extname, isAbsolute } from 'node:path';
 import { registerSourceMap } from '../../source/original-position';
 import { importPlace } from './import-place';
 import { callModule, type LoadingModule, moduleInternals } from './module-internals';
 import { type ProgramCache } from './program-cache';
-import { resolveByPaths, resolveRelative, findSource } from './resolve-source';
+import { resolveByPaths, resolveRelative, findSource, statsOfFound } from './resolve-source';
 import { type Tsconfig } from './tsconfig';
 import { isUserFile, moduleFormat } from './user-file';
 
@@ -86,7 +86,7 @@ function loadTypeScript(module: LoadingModule, filename: string): void {
       { code: 'ERR_REQUIRE_ESM' },
     );
   }
-  const stats = statSync(filename);
+  const stats = statsOfFound(filename);
   const entry = program.untouched(filename, stats, 'commonjs') ?? read(filename, stats, program);
   if (/\bimport\s*\(/.test(entry.code)) needsModuleLoader();
   callModule(module, program.moduleFunction(filename, entry));

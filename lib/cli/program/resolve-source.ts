@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Tsconfig } from './tsconfig';
 
@@ -68,6 +68,19 @@ function matchPaths(request: string, paths: Readonly<Record<string, readonly str
   return best.to.map((target) => target.replace('*', () => best.rest));
 }
 
+/** What was found last, which is loaded next as a rule. */
+let found: { readonly path: string; readonly stats: Stats } | undefined;
+
+/** How a file looks, just before it is read: as it looked when it was found, if that was the last step. */
+export function statsOfFound(path: string): Stats {
+  const stats = found?.path === path ? found.stats : statSync(path);
+  found = undefined;
+  return stats;
+}
+
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isFile() !== true) return false;
+  found = { path, stats };
+  return true;
 }

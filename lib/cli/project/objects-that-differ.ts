@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Manifest } from '../../model/manifest';
 import { type PlanFile } from '../../render/plan-file';
 import { type PlannedJob } from './planned-job';
@@ -24,7 +23,7 @@ export function objectsThatDiffer(
 
 function filesOf(jobs: readonly PlannedJob[]): ReadonlyMap<string, PlanFile> {
   return new Map(
-    jobs.flatMap(({ job, plan }) => plan.files.map((file) => [join(job.dir, file.path), file] as const)),
+    jobs.flatMap(({ job, plan }) => plan.files.map((file) => [`${job.dir}/${file.path}`, file] as const)),
   );
 }
 

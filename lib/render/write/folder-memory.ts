@@ -31,6 +31,12 @@ export class FolderMemory {
     );
   }
 
+  /** Whether a file held other bytes than these when it was compared last. */
+  heldOther(file: string, bytes: Uint8Array): boolean {
+    const seen = this.#seen.get(file);
+    return seen !== undefined && seen.bytes !== bytes;
+  }
+
   /** To be told of a file that was found to hold these bytes. @param stats from before it was read */
   note(file: string, bytes: Uint8Array, stats: Stats): void {
     const isSettled = Date.now() - Math.max(stats.ctimeMs, stats.mtimeMs) > SETTLED_AFTER_MS;

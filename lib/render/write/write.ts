@@ -59,8 +59,11 @@ export interface WriteReport {
 export function write(plan: Plan, dir: string, options: WriteOptions = {}): WriteReport {
   assertPaths(plan);
   const root = outputFolder(dir, options.projectRoot ?? process.cwd());
-  const first = look(plan, root, options);
-  if (first.isDone) return first.report;
+  // Where it is clear that there is something to do, only the look under the lock counts.
+  if (!isClearlyOutdated(plan, root, options)) {
+    const first = look(plan, root, options);
+    if (first.isDone) return first.report;
+  }
   assertWritable(root, dir);
   const lock = onDisk(dir, 'nothing was changed', () => {
     fs.mkdirSync(root, { recursive: true });
@@ -84,6 +87,12 @@ interface Look {
   readonly record: WriteRecord;
   readonly isRecorded: boolean;
   readonly isDone: boolean;
+}
+
+function isClearlyOutdated({ files }: Plan, root: string, { memory }: WriteOptions): boolean {
+  return (
+    memory !== undefined && files.some((file) => memory.heldOther(path.join(root, file.path), file.bytes))
+  );
 }
 
 /** Works out what is to be done, and touches nothing. */
