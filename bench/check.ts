@@ -18,6 +18,8 @@ interface Case {
   readonly services: number;
   readonly namespace?: string;
   readonly isFaulty?: boolean;
+  /** The namespace has quotas and a LimitRange. */
+  readonly isLimited?: boolean;
 }
 
 const CASES: readonly Case[] = [
@@ -38,10 +40,17 @@ const CASES: readonly Case[] = [
     namespace: 'shop',
     isFaulty: true,
   },
+  {
+    name: '40,000 objects in one namespace, under quotas and limits',
+    services: 10_000,
+    namespace: 'shop',
+    isLimited: true,
+  },
 ];
 
-function build({ services, namespace, isFaulty = false }: Case): App {
+function build({ services, namespace, isFaulty = false, isLimited = false }: Case): App {
   const app = new App();
+  if (isLimited) limit(new Chart(app, 'limits', { namespace: namespace ?? 'shop' }));
   if (services === 0) new ConfigMap(new Chart(app, 'one'), 'config', { data: { LEVEL: 'info' } });
   for (let i = 0; i < services; i++) {
     const chart = new Chart(app, `service-${i}`, { namespace: namespace ?? `team-${i % 50}` });
@@ -64,6 +73,17 @@ function build({ services, namespace, isFaulty = false }: Case): App {
     );
   }
   return app;
+}
+
+function limit(chart: Chart): void {
+  const hard = { 'requests.cpu': '10k', 'limits.memory': '100Ti', pods: 1e6, configmaps: 1e6, services: 1e6 };
+  const object = (kind: string, name: string, spec: object): ApiObject =>
+    new ApiObject(chart, name, { apiVersion: 'v1', kind, metadata: { name }, spec });
+  object('ResourceQuota', 'compute', { hard });
+  object('ResourceQuota', 'best-effort', { hard: { pods: 10 }, scopes: ['BestEffort'] });
+  object('LimitRange', 'limits', {
+    limits: [{ type: 'Container', max: { memory: '4Gi', cpu: 4 }, default: { cpu: 2 } }],
+  });
 }
 
 interface Run {

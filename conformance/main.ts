@@ -20,7 +20,7 @@ const usage = `npm run conformance -- [command] [version ...]
   build     build the judge of each version, unless it is in the cache
   smoke     start each judge, try and measure it (default; builds first)
   patterns  send what generated options make of the patterns; replay one with --seed <n> --apps 1
-  limits    LimitRanges over generated pods and claims, by the judge and by the check; --seed <n> --objects <n>
+  limits    LimitRanges and quotas over generated objects, by the judge and by the check; --seed <n> --objects <n>
   agreement hold the check of generated objects against the judges' answers
             [--kind <Kind>]... [--count <n>] [--seed <n>] [--limit <n>] [--json]
             --replay <seed>:<Kind>-<index>  one object, both answers
@@ -72,12 +72,16 @@ const commands: Readonly<Record<string, (of: readonly Release[], flags: Flags) =
   async limits(of, { seed, objects }) {
     for (const { version } of of) {
       const started = performance.now();
-      const { sent, refused, invalid, faults } = await tryLimits(version, seed, objects);
+      const outcomes = await tryLimits(version, seed, objects);
+      const faults = outcomes.flatMap((outcome) => outcome.faults);
       for (const fault of faults) console.log(`${version}  fault: ${fault}`);
       const time = ((performance.now() - started) / 1000).toFixed(0);
-      console.log(
-        `${version}  ${sent} objects, ${refused} refused, ${invalid} of them for other reasons, ${faults.length} faults, ${time} s`,
-      );
+      for (const { name, sent, refused, invalid } of outcomes) {
+        console.log(
+          `${version}  ${name}: ${sent} objects, ${refused} refused, ${invalid} of them for other reasons`,
+        );
+      }
+      console.log(`${version}  ${faults.length} faults, ${time} s`);
       if (faults.length > 0) throw new Error(`Kubernetes ${version} limits otherwise than the check says`);
     }
   },
