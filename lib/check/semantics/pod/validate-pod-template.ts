@@ -1,4 +1,6 @@
 import { type ObjectView } from '../object-view';
+import { type PodOptions } from './pod-options';
+import { validateProfilesMatch } from './security/validate-profiles-match';
 import { validatePodSpec } from './validate-pod-spec';
 import { validateTemplateMetadata } from './validate-template-metadata';
 
@@ -8,7 +10,14 @@ import { validateTemplateMetadata } from './validate-template-metadata';
  *
  * @param template - What has `metadata` and `spec`.
  */
-export function validatePodTemplate(template: ObjectView): void {
+export function validatePodTemplate(
+  template: ObjectView,
+  options: Pick<PodOptions, 'statefulSet'> = {},
+): void {
   validateTemplateMetadata(template);
-  validatePodSpec(template.struct('spec'));
+  const scope = validatePodSpec(template.struct('spec'), options);
+  validateProfilesMatch(scope, template.struct('metadata').textMap('annotations'));
+  if (scope.ephemeralContainers.length > 0) {
+    scope.spec.forbidden('ephemeralContainers', 'ephemeral containers not allowed in pod template');
+  }
 }

@@ -1,6 +1,7 @@
 import { validateAnnotations } from '../meta/validate-annotations';
 import { validateLabels } from '../meta/validate-labels';
 import { type ObjectView } from '../object-view';
+import { validatePodAnnotations } from './validate-pod-annotations';
 
 /**
  * The labels and annotations of a pod template, as ValidatePodTemplateSpec in
@@ -14,4 +15,5 @@ export function validateTemplateMetadata(template: ObjectView): void {
   const metadata = template.struct('metadata').namedAs(template.named).in('metadata');
   validateLabels(metadata, 'labels');
   validateAnnotations(metadata, 'annotations');
+  validatePodAnnotations(metadata, template.struct('spec'));
 }

@@ -3,6 +3,7 @@ import { goTrimSpace } from '../../../../model/go/strings';
 import { type ObjectView } from '../../object-view';
 import { type PodScope } from '../pod-scope';
 import { validateContainerResources } from '../resources/validate-container-resources';
+import { validateSecurityContext } from '../security/validate-security-context';
 import { validateVolumeDevices } from '../volume/validate-volume-devices';
 import { validateVolumeMounts } from '../volume/validate-volume-mounts';
 import { validateContainerPorts } from './validate-container-ports';
@@ -30,6 +31,7 @@ export function validateContainer(container: ObjectView, scope: PodScope, isEphe
   validatePullPolicy(container, 'imagePullPolicy');
   validateContainerResources(container.in('resources'), scope, isEphemeral);
   validateResizePolicy(container, scope);
+  validateSecurityContext(container.in('security-context'), scope);
 }
 
 function validateName(container: ObjectView): void {
