@@ -18,10 +18,13 @@ import k115 from './schema/deprecated-field';
 import k116 from './schema/unchecked-kind';
 import k117 from './schema/unread-pattern';
 import k201 from './semantics/metadata-refused';
+import k203 from './semantics/pod-refused';
 import k204 from './semantics/container-refused';
 import k205 from './semantics/probe-refused';
 import k206 from './semantics/resources-refused';
 import k207 from './semantics/volume-refused';
+import k208 from './semantics/security-context-refused';
+import k209 from './semantics/scheduling-refused';
 import k210 from './semantics/workload-refused';
 import k211 from './semantics/stateful-set-refused';
 import k214 from './semantics/cron-schedule-refused';
@@ -133,10 +136,13 @@ export const RULES: readonly Rule[] = [
   k116,
   k117,
   k201,
+  k203,
   k204,
   k205,
   k206,
   k207,
+  k208,
+  k209,
   k210,
   k211,
   k214,

@@ -18,9 +18,41 @@ export default defineRule({
 It is a control of the level \`baseline\` of Pod Security. The labels \`pod-security.kubernetes.io/enforce\`, \`warn\` and
 \`audit\` of a Namespace say by which level pods are refused, warned of or logged. A workload is accepted either way; its
 pods are what is refused, and only the events of its controller say so.`,
-  bad: baselinePod({
-    spec: ['os: { name: windows }', 'securityContext: { windowsOptions: { hostProcess: true } }'],
-  }),
+  // Such a pod is on the network of its node too, which is a control of its own. Where the server wants that, it says
+  // so before Pod Security does; of StatefulSets it does not look at the pods before 1.34.
+  bad: {
+    target: '1.33',
+    manifests: `apiVersion: v1
+kind: Namespace
+metadata:
+  name: shop
+  labels: { pod-security.kubernetes.io/enforce: baseline }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec:
+  clusterIP: None
+  selector: { app: web }
+  ports: [{ name: http, port: 80 }]
+---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: web, namespace: shop }
+spec:
+  serviceName: web
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      os: { name: windows }
+      securityContext: { windowsOptions: { hostProcess: true } }
+      containers:
+        - name: web
+          image: example.com/web:1.0.0
+          ports: [{ containerPort: 80 }]
+`,
+  },
   good: baselinePod({ spec: ['os: { name: windows }'] }),
   check: (entry, context) =>
     reportControl(entry, context, windowsHostProcess, {
