@@ -18,13 +18,13 @@ describe('a pod, as the server has it', () => {
   test('has its ports on the node when it is on its network, and a template has not', () => {
     const written = pod(
       { hostNetwork: true },
-      { ports: [{ containerPort: 8080 }, { containerPort: 1, hostPort: 1 }] },
+      { ports: [{ containerPort: 8080 }, { containerPort: 1, hostPort: 2 }] },
     );
     expect(said(storedPod(written, '1.36'), '1.36')).toBe(
-      'host namespaces (hostNetwork=true), hostPort (container "a" uses hostPorts 1, 8080)',
+      'host namespaces (hostNetwork=true), hostPort (container "a" uses hostPorts 2, 8080)',
     );
     expect(said(storedTemplate(written, '1.36'), '1.36')).toBe(
-      'host namespaces (hostNetwork=true), hostPort (container "a" uses hostPort 1)',
+      'host namespaces (hostNetwork=true), hostPort (container "a" uses hostPort 2)',
     );
   });
 
@@ -57,6 +57,7 @@ describe('a pod, as the server has it', () => {
     const byField = pod({}, { securityContext: { appArmorProfile: { type: 'Unconfined' } } });
     expect(said(storedPod(byField, '1.28'), '1.28')).toBe('');
     expect(said(storedPod(byField, '1.33'), '1.33')).toBe(both);
+    expect(said(storedPod(byField, '1.34'), '1.34')).toBe(said(storedPod(byField, '1.36'), '1.36'));
     expect(said(storedPod(byField, '1.36'), '1.36')).toBe(
       'forbidden AppArmor profile (container "a" must not set AppArmor profile type to "Unconfined")',
     );

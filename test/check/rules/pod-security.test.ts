@@ -145,6 +145,16 @@ describe('what the server fills in', () => {
     );
   });
 
+  test('counts for the pods of a workload, and not for the workload', () => {
+    const ports = 'ports: [{ containerPort: 8080 }, { containerPort: 9090, hostPort: 9090 }]';
+    const note = (labels: Readonly<Record<string, string>>): string | undefined =>
+      podSecurity(namespace(labels) + pod('hostNetwork: true', ports, 'Deployment')).find(
+        ({ code }) => code === 'K504',
+      )?.notes[0];
+    expect(note({ enforce: 'baseline' })).toContain('uses hostPorts 8080, 9090');
+    expect(note({ warn: 'baseline' })).toContain('uses hostPort 9090');
+  });
+
   test('counts for what it is reset to', () => {
     const text = namespace({ enforce: 'baseline' }) + pod('', 'securityContext: { procMount: Unmasked }');
     expect(found(text, { target: '1.32' })).toEqual([]);
