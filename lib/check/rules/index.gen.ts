@@ -27,6 +27,8 @@ import k208 from './semantics/security-context-refused';
 import k209 from './semantics/scheduling-refused';
 import k210 from './semantics/workload-refused';
 import k211 from './semantics/stateful-set-refused';
+import k212 from './semantics/job-refused';
+import k213 from './semantics/cron-job-refused';
 import k214 from './semantics/cron-schedule-refused';
 import k221 from './semantics/service-refused';
 import k222 from './semantics/endpoints-refused';
@@ -145,6 +147,8 @@ export const RULES: readonly Rule[] = [
   k209,
   k210,
   k211,
+  k212,
+  k213,
   k214,
   k221,
   k222,

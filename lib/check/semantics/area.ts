@@ -15,6 +15,8 @@ export type Area =
   | 'stateful-set'
   | 'job'
   | 'cron-job'
+  // Told by the rule about schedules, in words of its own.
+  | 'cron-schedule'
   | 'service'
   | 'endpoints'
   | 'ingress'

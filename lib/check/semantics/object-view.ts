@@ -8,8 +8,8 @@ import { type Validation } from './validation';
 
 /** What an error may say besides its field and text. */
 export interface ErrorOptions {
-  /** The wrong part of the field's value, where it is not all of it. */
-  readonly value?: JsonValue;
+  /** The wrong part of the field's value, where it is not all of it; undefined where the server shows none. */
+  readonly value?: JsonValue | undefined;
   /** Where the wrong part stands, below the field that the server names: `['labels', { key }]`. */
   readonly at?: FieldSteps;
   /** The field as the server writes it, where upstream's path is not the field's own. */

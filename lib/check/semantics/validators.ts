@@ -8,6 +8,8 @@ import { validateIngress } from './ingress/validate-ingress';
 import { validateIngressClass } from './ingress/validate-ingress-class';
 import { validateNetworkPolicy } from './network-policy/validate-network-policy';
 import { validateDisruptionBudget } from './policy/validate-disruption-budget';
+import { validateCronJob } from './job/validate-cron-job';
+import { validateJob } from './job/validate-job';
 import { validateLease } from './policy/validate-lease';
 import { validatePriorityClass } from './policy/validate-priority-class';
 import { validateConfigMap } from './config/validate-config-map';
@@ -46,6 +48,8 @@ export const VALIDATORS: ReadonlyMap<string, KindValidator> = new Map([
   ['apps/v1 Deployment', kind('workload', validateDeployment)],
   ['apps/v1 ReplicaSet', kind('workload', validateReplicaSet)],
   ['apps/v1 StatefulSet', kind('stateful-set', validateStatefulSet)],
+  ['batch/v1 CronJob', kind('cron-job', validateCronJob)],
+  ['batch/v1 Job', kind('job', validateJob)],
   ['v1 Service', kind('service', validateService)],
   ['v1 Endpoints', kind('endpoints', validateEndpoints)],
   ['discovery.k8s.io/v1 EndpointSlice', kind('endpoints', validateEndpointSlice)],
