@@ -48,7 +48,7 @@ export function chartNote(folder: string, hasCrds: boolean): Diagnostic {
   const file = folder === '.' ? 'Chart.yaml' : `${folder}/Chart.yaml`;
   return {
     ...DEFAULTS,
-    title: `${folder} is a Helm chart, whose templates are still to be rendered; it was left out`,
+    title: `${folder === '.' ? 'the working directory' : folder} is a Helm chart, whose templates are still to be rendered; it was left out`,
     spans: [{ file, line: 1, column: 1, label: '' }],
     notes: hasCrds ? ['its `crds/` are manifests as they are, and were checked'] : [],
     help: [`check what it renders: \`helm template ${folder} | kubewright check -\``],

@@ -47,6 +47,8 @@ export async function readSet(paths: readonly string[], cwd: string): Promise<Re
   }
   for await (const read of readFiles(wanted, { cwd })) {
     if (!('text' in read)) set.diagnostics.push(readDiagnostic(read.problem));
+    else if (read.file === STDIN_NAME && !/\S/.test(read.text))
+      set.diagnostics.push(readDiagnostic(NO_INPUT));
     else if (named.has(read.file) || read.file === STDIN_NAME) {
       set.takeNamed(readManifests(read.text, read.file));
     } else {
@@ -57,6 +59,14 @@ export async function readSet(paths: readonly string[], cwd: string): Promise<Re
   }
   return { objects: set.objects, diagnostics: [...set.diagnostics, ...set.notes()] };
 }
+
+/** Nothing at all is what a program that failed hands on, and no reason to call everything fine. */
+const NO_INPUT = {
+  reason: 'file',
+  what: 'the standard input is empty',
+  help: 'see whether the program before `|` failed: `set -o pipefail` tells',
+  span: { file: STDIN_NAME, line: 1, column: 1 },
+} as const;
 
 /** What a manifest that cannot be read has all the same, each at the front of a line. */
 const FIELDS = [/^[\s{-]*["']?apiVersion["']?\s*:/m, /^[\s{-]*["']?kind["']?\s*:/m];

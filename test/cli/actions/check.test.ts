@@ -280,6 +280,14 @@ describe('kubewright check', () => {
     expect(project.run(['check', 'a.yaml', '--crds', 'nowhere.yaml']).stdout.match(/K010/g)).toHaveLength(2);
   });
 
+  it('does not take the silence of a program that failed for manifests', () => {
+    project.reset({});
+    expect(project.run(['check', '-'])).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('error[K010]: the standard input is empty') as string,
+    });
+  });
+
   it('says what names nothing', () => {
     project.reset({});
     expect(project.run(['check', 'nowhere'])).toMatchObject({
