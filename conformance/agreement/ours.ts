@@ -26,7 +26,7 @@ export function ourFindings(object: JsonMap, version: string): readonly OurFindi
   if (errors.length === 0) return [];
   // A finding's place is exact, the server's is not always, and what the schema says of a field stands for all that the
   // server says of what would be in it: what it calls these places stands in the errors that the finding is made of.
-  const all = validateObject(object, target);
+  const all = errors.some(isBroken) ? [] : validateObject(object, target);
   return errors.map(({ code, path = '', title }) => {
     const below = code.startsWith('K1') ? `${path}/` : undefined;
     const named = all
@@ -48,7 +48,7 @@ const stepsOf = (pointer: string): string =>
 const UNKNOWN_FIELD: ReadonlySet<string> = new Set(['K101', 'K109', 'K112']);
 
 /** Whether a rule broke, rather than found something. */
-export const isBroken = ({ code }: OurFinding): boolean => code === ToolCode.RULE_THREW;
+export const isBroken = ({ code }: { readonly code: string }): boolean => code === ToolCode.RULE_THREW;
 
 /** Whether the strict decoder says the same. */
 export const isUnknownField = ({ code }: OurFinding): boolean => UNKNOWN_FIELD.has(code);

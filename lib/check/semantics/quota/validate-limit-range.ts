@@ -43,8 +43,7 @@ function validateNames(limit: ObjectView, type: string): void {
   all('max');
   all('min');
   for (const field of ['default', 'defaultRequest']) {
-    if (type === 'Container') allDefaulted(limit, field);
-    else if (type !== 'Pod') all(field);
+    if (type !== 'Pod') all(field);
     else if (limit.entries(field).length > 0) {
       limit.forbidden(field, "may not be specified when `type` is 'Pod'", {
         help: 'defaults are for containers: move them to the entry of type `Container`',
@@ -70,22 +69,6 @@ function repeatForDefaults(limit: ObjectView, before: number): void {
     for (const filled of FILLED[field] ?? []) {
       if (limit.at([filled, { key: name }]) !== undefined) continue;
       errors.push({ ...error, field: `${path}${filled}[${name}]`, echo: true });
-    }
-  }
-}
-
-/**
- * Names of defaults with those that SetDefaults_LimitRangeItem in pkg/apis/core/v1/defaults.go adds: what has a maximum has
- * it as its default, and what has a default or a minimum requests that.
- */
-function allDefaulted(limit: ObjectView, field: string): void {
-  const sources = field === 'default' ? ['default', 'max'] : ['defaultRequest', 'default', 'max', 'min'];
-  const seen = new Set<string>();
-  for (const source of sources) {
-    for (const [name] of limit.entries(source)) {
-      if (seen.has(name)) continue;
-      seen.add(name);
-      validateContainerResourceName(limit, field, name, source);
     }
   }
 }

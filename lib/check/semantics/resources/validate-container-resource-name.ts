@@ -21,28 +21,22 @@ const MEANT: ReadonlyMap<string, string> = new Map([
  * A resource of a container as the key of a map: validateContainerResourceName in
  * pkg/apis/core/validation/validation.go. Of a name that is no resource at all the server says two things.
  */
-export function validateContainerResourceName(
-  owner: ObjectView,
-  map: FieldStep,
-  name: string,
-  from: FieldStep = map,
-): void {
+export function validateContainerResourceName(owner: ObjectView, map: FieldStep, name: string): void {
   const before = owner.validation.errors.length;
-  const known = validateResourceName(owner, map, name, from);
+  const known = validateResourceName(owner, map, name);
   const steps = [map, { key: name }];
-  const options = { value: name, at: [from, { key: name }] };
   if (!name.includes('/')) {
     if (isContainerResource(name)) return;
     if (!known) owner.validation.errors.length = before;
     const meant = MEANT.get(name.toLowerCase());
     owner.invalid(steps, 'must be a standard resource for containers', {
-      ...options,
+      value: name,
       help:
         meant === undefined
           ? 'a container has `cpu`, `memory`, `ephemeral-storage`, `hugepages-<size>`, and resources with a domain such as `nvidia.com/gpu`'
           : `did you mean \`${meant}\`?`,
     });
   } else if (!isNativeResource(name) && !isExtendedResource(name)) {
-    owner.invalid(steps, "doesn't follow extended resource name standard", options);
+    owner.invalid(steps, "doesn't follow extended resource name standard", { value: name });
   }
 }

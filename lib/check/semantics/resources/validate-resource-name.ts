@@ -6,21 +6,14 @@ import { isStandardResource } from './resource-names';
 /**
  * A resource as the key of a map: validateResourceName in pkg/apis/core/validation/validation.go.
  *
- * @param from - The map that the name stands in, where defaults take it from another.
  * @returns Whether the name is one.
  */
-export function validateResourceName(
-  owner: ObjectView,
-  map: FieldStep,
-  name: string,
-  from: FieldStep = map,
-): boolean {
+export function validateResourceName(owner: ObjectView, map: FieldStep, name: string): boolean {
   const steps = [map, { key: name }];
-  const options = { value: name, at: [from, { key: name }] };
   const errors = labelKeyErrors(name, owner.validation.version);
-  owner.allInvalid(steps, errors, options);
+  owner.allInvalid(steps, errors, { value: name });
   if (errors.length > 0) return false;
   if (name.includes('/') || isStandardResource(name)) return true;
-  owner.invalid(steps, 'must be a standard resource type or fully qualified', options);
+  owner.invalid(steps, 'must be a standard resource type or fully qualified', { value: name });
   return false;
 }

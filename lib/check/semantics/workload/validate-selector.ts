@@ -1,7 +1,9 @@
 import { labelKeyErrors } from '../../../model/names/label-key';
 import { labelValueErrors } from '../../../model/names/label-value';
+import { type LabelSelectorOperator } from '../../../model/label-selector';
 import { fromLabelSelector } from '../../../model/selector/from-label-selector';
 import { matchesSelector } from '../../../model/selector/matches-selector';
+import { type Selector } from '../../../model/selector/selector';
 import { validateLabelSelector } from '../meta/validate-label-selector';
 import { type ObjectView } from '../object-view';
 
@@ -40,10 +42,20 @@ export function validateSelector(spec: ObjectView, { empty, unusable }: Selector
     return false;
   }
   const labels = templateLabels(spec);
-  if (!matchesSelector(fromLabelSelector(selector.value), labels)) {
+  if (!matchesSelector(selectorOf(selector), labels)) {
     tellMismatch(spec, matchLabels(selector));
   }
   return true;
+}
+
+/** The selector, without what is of another type: the schema's rules tell that. */
+function selectorOf(selector: ObjectView): Selector {
+  const matchExpressions = selector.objects('matchExpressions').map((requirement) => ({
+    key: requirement.text('key'),
+    operator: requirement.text('operator') as LabelSelectorOperator,
+    values: requirement.texts('values'),
+  }));
+  return fromLabelSelector({ matchLabels: matchLabels(selector), matchExpressions });
 }
 
 /** `matchLabels`, without what is no text. */
