@@ -3,6 +3,7 @@ import { type CheckOptions } from '../../../lib/check/check-options';
 import { type Diagnostic } from '../../../lib/diagnostics/diagnostic';
 import { type JsonObject } from '../../../lib/model/json-value';
 import { ObjectSet } from '../../../lib/model/object-set';
+import { checkManifests } from '../manifests';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -165,5 +166,36 @@ describe('what it tells', () => {
     expect(note(service({ app: 'a', b: 'c' }), pod({ app: 'a' }), pod({ b: 'c' }))).toBe(
       'each of these labels is on one of 2 pod templates in `shop`, but none has all of them',
     );
+  });
+});
+
+describe('pods that a program of the set makes or labels', () => {
+  const service = (app: string): string =>
+    `apiVersion: v1\nkind: Service\nmetadata: { name: web, namespace: shop }\nspec: { selector: { role: ${app} }, ports: [{ port: 80 }] }\n---\n`;
+  const manager = (verb: string): string => `apiVersion: v1
+kind: Pod
+metadata: { name: manager, namespace: shop, labels: { role: manager } }
+spec: { containers: [{ name: manager, image: "example.com/manager:1" }] }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: manager, namespace: shop }
+rules: [{ apiGroups: [""], resources: [pods], verbs: [${verb}] }]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: manager, namespace: shop }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: manager }
+subjects: [{ kind: ServiceAccount, name: default, namespace: shop }]
+`;
+  const severityOf = (text: string) => checkManifests(text).find(({ code }) => code === 'K301')?.severity;
+
+  it.each(['create', 'patch', 'update'])('may be meant where it may %s pods', (verb) => {
+    expect(severityOf(service('leader-of-all') + manager(verb))).toBe('warning');
+  });
+
+  it('are not, where it only reads them or other pods come near', () => {
+    expect(severityOf(service('leader-of-all') + manager('get'))).toBe('error');
+    expect(severityOf(service('managr') + manager('patch'))).toBe('error');
   });
 });

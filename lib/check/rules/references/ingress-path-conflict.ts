@@ -24,6 +24,8 @@ An Exact path goes before a Prefix, and the longer prefix before the shorter, so
 classes, of controllers that make a load balancer for each (\`alb\` without a group, \`gce\`), or with annotations that tell them apart: a
 canary, a match on headers, a priority.
 
+The default backend of an Ingress without rules is claimed in the same way: it takes what no rule matches.
+
 Where both lead to the same Service and port it is a warning.`,
   bad: `${shopIngress({})}${shopIngress({ name: 'other' }).replace('name: web\n                port', 'name: api\n                port')}${SHOP_SERVICE}---
 ${SHOP_SERVICE.replace('name: web', 'name: api').split('---')[0] ?? ''}`,
@@ -71,18 +73,31 @@ function reportClaims(some: readonly Claim[], { report }: RuleContext): void {
   const { entry, path, first } = claim;
   const isSame = isSameBackend(claim);
   const more = some.length - 1;
+  const isDefault = path.path === '';
   report({
     object: entry,
-    path: `${path.pointer}/path`,
+    path: path.pointer,
     ...(isSame && { severity: 'warning' }),
     title: `${objectTitle(entry)} claims ${showPath(path)}, which ${objectTitle(first.entry)} has claimed`,
-    label: `${fieldName(`${path.pointer}/path`)} is \`${path.path}\``,
-    others: [{ entry: first.entry, path: `${first.path.pointer}/path`, label: 'the same host and path' }],
+    label: isDefault
+      ? 'the default backend, without rules'
+      : `${fieldName(path.pointer)} is \`${path.path}\``,
+    others: [
+      {
+        entry: first.entry,
+        path: first.path.pointer,
+        label: isDefault ? 'another one' : 'the same host and path',
+      },
+    ],
     notes: [
       isSame
         ? 'both lead to the same Service; the annotations of one of them count for nothing'
         : 'one gets the requests, the other is passed over: with most controllers the older one wins',
-      `the webhook of ingress-nginx refuses the second: host "${path.host}" and path "${path.path}" is already defined in ingress ${first.entry.namespace}/${first.entry.name}`,
+      ...(isDefault
+        ? []
+        : [
+            `the webhook of ingress-nginx refuses the second: host "${path.host}" and path "${path.path}" is already defined in ingress ${first.entry.namespace}/${first.entry.name}`,
+          ]),
       ...(entry.namespace === first.entry.namespace
         ? []
         : ['they are in two namespaces: who may write Ingresses in the one takes requests of the other']),
@@ -91,8 +106,10 @@ function reportClaims(some: readonly Claim[], { report }: RuleContext): void {
         : [`${more} more path${more === 1 ? '' : 's'} of the two ${more === 1 ? 'is' : 'are'} the same`]),
     ],
     help: [
-      'leave the path to one of them, or give one another host, path or class',
-      ...(isSame ? [] : ['for a canary, say so by the annotations of the controller']),
+      isDefault
+        ? 'leave the default backend to one of them, or give one another class'
+        : 'leave the path to one of them, or give one another host, path or class',
+      ...(isSame || isDefault ? [] : ['for a canary, say so by the annotations of the controller']),
     ],
   });
 }

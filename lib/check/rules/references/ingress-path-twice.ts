@@ -25,15 +25,15 @@ Where both lead to the same Service and port it is a warning.`,
         const isSame = path.backend === first.backend;
         report({
           object: entry,
-          path: `${path.pointer}/path`,
+          path: path.pointer,
           ...(isSame && { severity: 'warning' }),
           title: `${objectTitle(entry)} has ${showPath(path)} twice`,
-          label: `${fieldName(`${path.pointer}/path`)} is \`${path.path}\``,
+          label: `${fieldName(path.pointer)} is \`${path.path}\``,
           others: [
             {
               entry,
-              path: `${first.pointer}/path`,
-              label: `${fieldName(`${first.pointer}/path`)} is \`${first.path}\``,
+              path: first.pointer,
+              label: `${fieldName(first.pointer)} is \`${first.path}\``,
             },
           ],
           notes: [

@@ -10,6 +10,8 @@ import { type OtherPlace } from '../../finding';
 import { objectName, objectTitle } from '../../object-names';
 import { type CheckContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
+import { RBAC_KINDS } from './lookup/rbac-kinds';
+import { changerRole, makerRole } from './lookup/run-time-makers';
 import { nearestPods } from './selection/nearest-pods';
 import { type PodLabels, podLabels } from './selection/pod-labels';
 import { selectedPods } from './selection/selected-pods';
@@ -25,7 +27,7 @@ export default defineRule({
   group: 'references',
   severity: 'error',
   kinds: ['Service'],
-  reads: WORKLOAD_KINDS,
+  reads: [...WORKLOAD_KINDS, ...RBAC_KINDS],
   summary: 'A Service whose selector matches no pod of its namespace',
   explanation: `The API server accepts any selector. A Service sends traffic to the pods of its own namespace that have every
 label of \`spec.selector\`; when there are none it has no endpoints, and every connection to it fails.
@@ -34,7 +36,7 @@ Labels are compared with those of Pods and of the pod templates of workloads; th
 do not count. Labels that a controller adds to its pods, such as \`statefulset.kubernetes.io/pod-name\`, do.
 
 A Service without a selector gets its endpoints by hand, and one of type ExternalName has none: neither is looked at.
-Where an operator makes the pods, declare them in \`external\`, or allow the finding where the Service is made. A selector that has the
+Where a program of the set may make or label pods, and none comes near, it is a warning. Where an operator makes the pods, declare them in \`external\`, or allow the finding where the Service is made. A selector that has the
 name of a custom resource of the namespace among its values is taken for one that an operator sees to.`,
   bad: `apiVersion: v1
 kind: Service
@@ -94,16 +96,24 @@ spec:
     const labels = context.once(podLabels)(namespace);
     const near = nearestPods(selector, labels);
     const isSure = near.some((each) => each.selector !== undefined);
+    const role = changerRole('', 'Pod', namespace, context) ?? makerRole('', 'Pod', namespace, context);
     const elsewhere = isSure ? undefined : podElsewhere(selector, context);
     context.report({
       object: entry,
       path: '/spec/selector',
+      ...(role !== undefined && !isSure && { severity: 'warning' }),
       title: `${objectTitle(entry)} selects no pod`,
       label: `selector is \`${showLabels(selector)}\``,
       others: elsewhere
         ? [labelsPlace(elsewhere, `pods of \`${objectName(elsewhere.entry)}\`: labels`)]
         : near.map(({ pod }) => labelsPlace(pod, 'nearest pods: labels')),
-      notes: [whyNone(selector, labels, namespace), ...withoutOne(entry, selector, context)],
+      notes: [
+        whyNone(selector, labels, namespace),
+        ...withoutOne(entry, selector, context),
+        ...(role === undefined || isSure
+          ? []
+          : [`${objectTitle(role)} lets a program of the set make or label pods: they may be meant`]),
+      ],
       help: [
         ...near.flatMap((each) =>
           each.selector ? [`change the selector to \`${showLabels(each.selector)}\``] : [],

@@ -80,6 +80,18 @@ describe('a host and path that two Ingresses claim', () => {
     ]);
   });
 
+  test('may be all that is left, of Ingresses without rules', () => {
+    const rest = (name: string, service: string): string =>
+      `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: { name: ${name}, namespace: shop }\nspec: { defaultBackend: { service: { name: ${service}, port: { number: 80 } } } }\n---\n`;
+    expect(codes(rest('a', 'web') + rest('b', 'api'))).toEqual(['K319 error']);
+    expect(codes(rest('a', 'web') + ingress({}))).toEqual([]);
+    const [found] = checkManifests(rest('a', 'web') + rest('b', 'api')).filter(({ code }) => code === 'K319');
+    expect(found).toMatchObject({
+      title: 'Ingress `shop/b` claims the default backend, which Ingress `shop/a` has claimed',
+      path: '/spec/defaultBackend',
+    });
+  });
+
   test('may be those of one Ingress', () => {
     expect(codes(ingress({ paths: ['/a Prefix web', '/a Prefix api'] }))).toEqual(['K330 error']);
     expect(codes(ingress({ paths: ['/a Prefix web', '/a/ Prefix web'] }))).toEqual(['K330 warning']);

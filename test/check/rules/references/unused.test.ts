@@ -70,6 +70,14 @@ subjects: [{ kind: ServiceAccount, name: default, namespace: shop }]
   expect(unused(both + reader('shop', 'resources: [pods], verbs: [create]'))).toEqual([]);
 });
 
+test('what a program with an account from elsewhere may read is used', () => {
+  const operator = POD.replace('REST }]', 'tty: false }], serviceAccountName: operator');
+  expect(unused(object('ConfigMap', 'conf') + operator)).toEqual([]);
+  expect(unused(object('ConfigMap', 'conf') + object('ServiceAccount', 'operator') + operator)).toEqual([
+    'K340 conf',
+  ]);
+});
+
 test('Secrets and accounts for the cluster itself are used', () => {
   const token = object('Secret', 'token', '', 'type: kubernetes.io/service-account-token');
   expect(unused(token + object('ServiceAccount', 'default') + pod())).toEqual([]);

@@ -3,9 +3,9 @@ import { jsonPointer } from '../../../../model/json-pointer';
 import { type JsonObject } from '../../../../model/json-value';
 import { type ObjectEntry } from '../../../../model/object-entry';
 
-/** A path of a rule of an Ingress. */
+/** A path of a rule of an Ingress, or its default backend. */
 export interface IngressPath {
-  /** JSON pointer of the path's entry. */
+  /** JSON pointer of the path, or of the default backend. */
   readonly pointer: string;
   /** Empty for all hosts. */
   readonly host: string;
@@ -15,16 +15,28 @@ export interface IngressPath {
   readonly backend: string;
 }
 
-/** Every path of an Ingress, rule by rule. */
+/** What an Ingress without rules sends to its default backend. */
+const DEFAULT = 'default';
+
+/**
+ * Every path of an Ingress, rule by rule. The default backend of one without rules is for all requests that nobody else
+ * claims; beside rules it is for those of the same hosts, and no claim.
+ */
 export function ingressPaths({ object }: ObjectEntry): readonly IngressPath[] {
-  return listField(objectField(object, 'spec'), 'rules').flatMap((rule, i) => {
+  const spec = objectField(object, 'spec');
+  const backend = objectField(spec, 'defaultBackend');
+  if (backend !== undefined && listField(spec, 'rules').length === 0) {
+    const pointer = '/spec/defaultBackend';
+    return [{ pointer, host: '', path: '', pathType: DEFAULT, backend: backendKey(backend) }];
+  }
+  return listField(spec, 'rules').flatMap((rule, i) => {
     if (!isJsonObject(rule)) return [];
     const host = textField(rule, 'host') ?? '';
     return listField(objectField(rule, 'http'), 'paths').flatMap((written, j) => {
       if (!isJsonObject(written)) return [];
       return [
         {
-          pointer: jsonPointer('/spec/rules', i, 'http', 'paths', j),
+          pointer: jsonPointer('/spec/rules', i, 'http', 'paths', j, 'path'),
           host,
           path: textField(written, 'path') ?? '/',
           pathType: textField(written, 'pathType') ?? 'ImplementationSpecific',
@@ -48,6 +60,7 @@ export function matchKey({ host, path, pathType }: IngressPath): string {
 
 /** ``shop.example.com/cart` (Prefix)``; all hosts are `*`. */
 export function showPath({ host, path, pathType }: IngressPath): string {
+  if (pathType === DEFAULT) return 'the default backend';
   return `\`${host === '' ? '*' : host}${path}\` (${pathType})`;
 }
 

@@ -7,14 +7,16 @@ import { objectsIn } from './object-at';
 
 const RBAC = 'rbac.authorization.k8s.io';
 
-/** What a program may do with a kind: make objects, or read all of them. */
-type Power = 'create' | 'read';
+/** What a program may do with a kind: change objects, make them, or read all of them. */
+type Power = 'change' | 'create' | 'read';
 
 const POWERS: ReadonlyMap<string, readonly Power[]> = new Map<string, readonly Power[]>([
-  ['*', ['create', 'read']],
+  ['*', ['change', 'create', 'read']],
   ['create', ['create']],
   ['get', ['read']],
   ['list', ['read']],
+  ['patch', ['change']],
+  ['update', ['change']],
   ['watch', ['read']],
 ]);
 
@@ -36,6 +38,16 @@ export function readerRole(
   context: CheckContext,
 ): ObjectEntry | undefined {
   return roleWith('read', group, kind, namespace, context);
+}
+
+/** The Role or ClusterRole that lets a program of the set change whatever objects of a kind there are in a namespace. */
+export function changerRole(
+  group: string,
+  kind: string,
+  namespace: string,
+  context: CheckContext,
+): ObjectEntry | undefined {
+  return roleWith('change', group, kind, namespace, context);
 }
 
 function roleWith(

@@ -14,17 +14,32 @@ type UsedKind = 'ConfigMap' | 'PersistentVolumeClaim' | 'Secret' | 'ServiceAccou
 
 /**
  * Whether nothing of the set uses an object, and nothing outside of it is likely to. In doubt it is used: where
- * a program may read all objects of the kind or make pods, where anything says its name, where a label that is no mere
+ * a program may read all objects of the kind or make pods, or has an account that is not in the set, where anything says its name, where a label that is no mere
  * description may be what somebody looks for, and where the set has no pods in the namespace.
  */
 export function isUnused(entry: ObjectEntry, kind: UsedKind, context: CheckContext): boolean {
   const { namespace, name } = entry;
   if (name === '' || SYSTEM.has(namespace) || context.set.pods(namespace).length === 0) return false;
   if (context.once(usedObjects).has(key(kind, namespace, name)) || isForOthers(entry)) return false;
+  if (context.once(unknownPrograms).has(namespace)) return false;
   if (readerRole('', kind, namespace, context) !== undefined) return false;
   if (POD_MAKERS.some(([group, each]) => makerRole(group, each, namespace, context) !== undefined))
     return false;
   return !context.once(mentionedNames).has(name);
+}
+
+/** The namespaces in which pods run as accounts that are not in the set: what those may do is not known. */
+function unknownPrograms({ set }: CheckContext): ReadonlySet<string> {
+  const unknown = set.pods().filter(({ entry, template }) => {
+    const account =
+      textField(template.spec, 'serviceAccountName') ?? textField(template.spec, 'serviceAccount');
+    return (
+      account !== undefined &&
+      account !== 'default' &&
+      set.find('', 'ServiceAccount', entry.namespace, account) === undefined
+    );
+  });
+  return new Set(unknown.map(({ entry }) => entry.namespace));
 }
 
 const SYSTEM: ReadonlySet<string> = new Set(['kube-node-lease', 'kube-public', 'kube-system']);
