@@ -45,6 +45,7 @@ import k252 from './semantics/binding-refused';
 import k261 from './semantics/autoscaler-refused';
 import k262 from './semantics/disruption-budget-refused';
 import k263 from './semantics/priority-class-refused';
+import k264 from './semantics/runtime-class-refused';
 import k265 from './semantics/lease-refused';
 import k271 from './semantics/admission-policy-refused';
 import k272 from './semantics/webhook-refused';
@@ -165,6 +166,7 @@ export const RULES: readonly Rule[] = [
   k261,
   k262,
   k263,
+  k264,
   k265,
   k271,
   k272,

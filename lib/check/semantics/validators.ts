@@ -11,6 +11,7 @@ import { validateDisruptionBudget } from './policy/validate-disruption-budget';
 import { validateCronJob } from './job/validate-cron-job';
 import { validateJob } from './job/validate-job';
 import { validateLease } from './policy/validate-lease';
+import { validateRuntimeClass } from './policy/validate-runtime-class';
 import { validatePriorityClass } from './policy/validate-priority-class';
 import { validateConfigMap } from './config/validate-config-map';
 import { validateSecret } from './config/validate-secret';
@@ -50,6 +51,7 @@ export const VALIDATORS: ReadonlyMap<string, KindValidator> = new Map([
   ['apps/v1 StatefulSet', kind('stateful-set', validateStatefulSet)],
   ['batch/v1 CronJob', kind('cron-job', validateCronJob)],
   ['batch/v1 Job', kind('job', validateJob)],
+  ['node.k8s.io/v1 RuntimeClass', kind('runtime-class', validateRuntimeClass)],
   ['v1 Service', kind('service', validateService)],
   ['v1 Endpoints', kind('endpoints', validateEndpoints)],
   ['discovery.k8s.io/v1 EndpointSlice', kind('endpoints', validateEndpointSlice)],
