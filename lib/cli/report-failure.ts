@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { ExitCode } from '../diagnostics/exit-code';
 import { RenderError } from '../render/render-error';
+import { readSource } from '../source/read-source';
 import { SynthError } from '../synth/synth-error';
 import { explainSynthError } from './explain-synth-error';
 import { type Io, usesColor } from './io';
@@ -21,7 +23,8 @@ export function reportFailure(error: unknown, args: readonly string[], io: Io): 
     return ExitCode.USAGE;
   }
   if (error instanceof RenderError) {
-    io.stderr.write(error.problems.map((problem) => renderProblem(problem, 'error', style)).join(''));
+    const read = (file: string): string | undefined => readSource(resolve(io.cwd, file));
+    io.stderr.write(error.problems.map((problem) => renderProblem(problem, 'error', style, read)).join(''));
     return ExitCode.FINDINGS;
   }
   const explained = error instanceof SynthError ? explainSynthError(error) : explainFailure(error);

@@ -14,6 +14,8 @@ export interface Entry {
   readonly version: string;
   readonly chart: RenderChart;
   readonly dependsOn: readonly string[];
+  /** Finds where it was made. */
+  readonly locate: RenderObject['locate'];
   /** Keys of what it needs before it, and of what it is to others (see needs). */
   readonly needs: readonly string[];
   readonly provides: readonly string[];
@@ -32,6 +34,12 @@ export function entriesOf(input: RenderInput): Entry[] {
     for (const made of chart.objects) entries.push(entryOf(made, chart, entries.length, scopes));
   }
   return entries;
+}
+
+/** What a message points at an object with: also the line that made it, if anyone knows. */
+export function placedRef({ ref, locate }: Entry): ObjectRef {
+  const span = ref.span ?? locate?.();
+  return span === undefined ? ref : { ...ref, span };
 }
 
 function entryOf(
@@ -60,6 +68,7 @@ function entryOf(
     version,
     chart,
     dependsOn: made.dependsOn ?? [],
+    locate: made.locate,
     needs: needsOf(made.object, ref),
     provides: providesOf(made.object, ref),
     index,

@@ -1,4 +1,4 @@
-import { type Entry } from './entry';
+import { type Entry, placedRef } from './entry';
 import { identityKey } from './identity-key';
 import { type Layout, type Slot } from './layouts/layout';
 import { type RenderProblem } from './render-problem';
@@ -33,7 +33,7 @@ function duplicateProblem(group: readonly Placed[]): RenderProblem {
   const name = ref?.namespace ? `${ref.namespace}/${ref.name}` : (ref?.name ?? '');
   return {
     title: `${ref?.kind ?? 'object'} \`${name}\` is made ${group.length === 2 ? 'twice' : `${group.length} times`}`,
-    objects: group.map(({ entry }) => entry.ref),
+    objects: group.map(({ entry }) => placedRef(entry)),
     files: [...new Set(group.map(({ slot }) => slot.path))],
     help: 'the last one applied would overwrite the others: give them different names or namespaces, or make it once',
   };
@@ -78,7 +78,7 @@ function shared(
   if (owners.length === 1) owners.push('the kustomization');
   return {
     title: `the ${what} \`${path}\` is wanted by ${[...new Set(owners)].join(' and by ')}`,
-    objects: claims.map(({ entry }) => entry.ref),
+    objects: claims.map(({ entry }) => placedRef(entry)),
     files: [...new Set(claims.map(({ slot }) => slot.path))],
     help: layout.conflictHelp,
   };

@@ -1,5 +1,5 @@
 import { compareStrings } from './compare-strings';
-import { entriesOf, type Entry } from './entry';
+import { entriesOf, type Entry, placedRef } from './entry';
 import { emitDocument, emitDocuments } from './emit-yaml';
 import { findConflicts } from './find-conflicts';
 import { kustomizationFor, type KustomizationFile } from './kustomization';
@@ -117,6 +117,6 @@ function unwritableIn(entry: Entry): RenderProblem[] {
   } catch (error) {
     if (!(error instanceof UnwritableValueError)) throw error;
     const help = error.path === '' ? 'mend that value' : `mend the value of \`${error.path}\``;
-    return [{ title: error.message, objects: [entry.ref], files: [], help }];
+    return [{ title: error.message, objects: [placedRef(entry)], files: [], help }];
   }
 }

@@ -8,6 +8,8 @@ export interface RenderObject {
   readonly path: string;
   /** The line of the user's source that made it. */
   readonly span?: SourceSpan;
+  /** The same for whoever has to look for it. Asked only for objects that a problem is about. */
+  readonly locate?: () => SourceSpan | undefined;
   /**
    * Construct paths that it was told to come after. A path stands for all objects at or under it, so that
    * a dependency between two charts costs one string an object and not one edge for each pair of objects.

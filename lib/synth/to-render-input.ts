@@ -1,10 +1,15 @@
 import { type IConstruct } from 'constructs';
 import { type Manifest } from '../model/manifest';
 import { type RenderChart, type RenderInput } from '../render/render-input';
+import { sourceOf } from '../source/source-of';
 import { type CollectedApp } from './collected-app';
 
-/** What the renderer takes, of one app or of several that render into one folder. */
-export function toRenderInput(apps: readonly CollectedApp[]): RenderInput {
+/**
+ * What the renderer takes, of one app or of several that render into one folder.
+ *
+ * @param root Absolute folder that the files of places are relative to; the working directory when left out.
+ */
+export function toRenderInput(apps: readonly CollectedApp[], root?: string): RenderInput {
   const known = new WeakMap<IConstruct, readonly string[]>();
   const dependenciesOf = (construct: IConstruct): readonly string[] => {
     const found = known.get(construct);
@@ -24,7 +29,12 @@ export function toRenderInput(apps: readonly CollectedApp[]): RenderInput {
         path,
         objects: objects.map(({ object, path: objectPath, construct }) => {
           const dependsOn = hasDependencies ? dependenciesOf(construct) : [];
-          return { object: object as Manifest, path: objectPath, ...(dependsOn.length > 0 && { dependsOn }) };
+          return {
+            object: object as Manifest,
+            path: objectPath,
+            locate: () => sourceOf(construct, root),
+            ...(dependsOn.length > 0 && { dependsOn }),
+          };
         }),
       })),
     ),

@@ -8,6 +8,7 @@ import { diffPaint } from '../diff-paint';
 import { ExitCode } from '../../diagnostics/exit-code';
 import { usesColor } from '../io';
 import { findBase, readBase } from '../project/read-base';
+import { renderWithPlaces } from '../project/render-with-places';
 import { Project } from '../project/project';
 import { readObjects } from '../project/read-objects';
 import { objectsOf } from '../project/render-job';
@@ -27,12 +28,14 @@ export async function diff(
   const base = findBase(word, io.cwd);
   progress.step('Running the program');
   const project = new Project({ projectDir: io.cwd, out: options.out });
-  const jobs = await project.load();
+  const jobs = await renderWithPlaces(project, (made) => {
+    // What cannot be rendered is no change, but an error.
+    for (const job of made) plan(job.input, { layout: job.layout });
+    return made;
+  });
   progress.step('Comparing');
   // Two folders may hold objects of one name, for two clusters: each is compared with its own.
   const changes = jobs.flatMap((job) => {
-    // What cannot be rendered is no change, but an error.
-    plan(job.input, { layout: job.layout });
     const before = readBase(base, job.dir, job.subfolder);
     return diffObjects(
       before.flatMap(({ path, text }) => readObjects(text, path)),

@@ -7,6 +7,7 @@ import { ExitCode } from '../../diagnostics/exit-code';
 import { type PlannedJob } from '../project/planned-job';
 import { Project, shownPath } from '../project/project';
 import { type RenderJob } from '../project/render-job';
+import { renderWithPlaces } from '../project/render-with-places';
 import { parseShard, selectCharts, selectFiles } from '../project/select-files';
 import { usesColor } from '../io';
 import { renderProblem } from '../render-problem';
@@ -42,13 +43,14 @@ export async function synth(options: SynthOptions, context: Context): Promise<Ex
     out: options.out,
     layout: options.layout,
     stream: options.stdout,
+    files: !options.stdout,
     sources: !options['no-check'],
   });
-  const render = async (): Promise<readonly PlannedJob[]> => {
-    const jobs = await project.load();
-    progress.step('Rendering');
-    return planJobs(jobs, options);
-  };
+  const render = (): Promise<readonly PlannedJob[]> =>
+    renderWithPlaces(project, (jobs) => {
+      progress.step('Rendering');
+      return planJobs(jobs, options);
+    });
   const planned = options.typecheck ? await withTypes(render, context) : await render();
   progress.clear();
   if (planned === undefined) return ExitCode.FINDINGS;

@@ -12,6 +12,7 @@ import { objectsThatDiffer } from '../project/objects-that-differ';
 import { type PlannedJob } from '../project/planned-job';
 import { Project, shownPath } from '../project/project';
 import { type RenderJob } from '../project/render-job';
+import { renderWithPlaces } from '../project/render-with-places';
 import { reportFailure } from '../report-failure';
 import { noteLeftovers } from './report-write';
 import { whatToWatch } from './what-to-watch';
@@ -31,6 +32,7 @@ export async function watch(options: WatchOptions, context: Context): Promise<Ex
     projectDir: context.io.cwd,
     out: options.out,
     layout: options.layout,
+    files: true,
     remember: true,
   });
   const session = new WatchSession(project, context);
@@ -98,12 +100,14 @@ class WatchSession {
   async #render(runStarted: number): Promise<void> {
     const { io } = this.context;
     const started = performance.now();
-    const jobs = await this.project.load();
-    this.#follow(jobs, runStarted);
-    const planned = jobs.map((job, index) => {
-      const memory = (this.#plans[index] ??= new PlanMemory());
-      return { job, plan: plan(job.input, { layout: job.layout, memory }) };
+    const planned = await renderWithPlaces(this.project, (jobs) => {
+      this.#follow(jobs, runStarted);
+      return jobs.map((job, index) => {
+        const memory = (this.#plans[index] ??= new PlanMemory());
+        return { job, plan: plan(job.input, { layout: job.layout, memory }) };
+      });
     });
+    const jobs = planned.map(({ job }) => job);
     const reports = writeJobs(planned, { projectRoot: io.cwd, memory: this.#folders });
     const took = `${Math.round(performance.now() - started)} ms`;
     const last = this.#last;

@@ -9,10 +9,12 @@ import { CollectMemory } from '../../synth/collect-memory';
 import { type CollectedApp } from '../../synth/collected-app';
 import { toRenderInput } from '../../synth/to-render-input';
 import { type Program, ProgramLoader } from '../program/program-loader';
+import { readProjectConfig } from '../program/project-config';
 import { commonFolder } from './common-folder';
 import { layoutNamed, layoutOfApps } from './layout-for';
 import { loadConfig } from './load-config';
 import { manifestCharts } from './manifest-charts';
+import { refuseHelmChart } from './refuse-helm-chart';
 import { type RenderJob } from './render-job';
 
 /** How a {@link Project} is rendered. */
@@ -25,6 +27,8 @@ export interface ProjectOptions {
   readonly layout?: string | undefined;
   /** All into one stream. @defaultValue false */
   readonly stream?: boolean;
+  /** It is about the files of the output folder, and not only about the objects. @defaultValue false */
+  readonly files?: boolean;
   /** Note where each construct is made, for findings. @defaultValue false */
   readonly sources?: boolean;
   /**
@@ -66,6 +70,7 @@ export class Project {
    */
   async load(): Promise<readonly RenderJob[]> {
     if (this.options.sources === true) recordSources();
+    if (this.options.files === true) refuseHelmChart(readProjectConfig(this.options.projectDir));
     const program = await this.#loader.load();
     this.#isInProcess = program.kind === 'apps';
     return program.kind === 'apps' ? this.#ofApps(program) : [this.#ofManifests(program)];
@@ -94,7 +99,10 @@ export class Project {
     const { projectDir, out, layout, stream } = this.options;
     if (stream === true) {
       const made = apps.map((app) => ({ app, collected: this.#collect(app, apps) }));
-      const input = toRenderInput(made.map(({ collected }) => collected));
+      const input = toRenderInput(
+        made.map(({ collected }) => collected),
+        projectDir,
+      );
       return [{ dir: projectDir, subfolder: '', input, layout: stdout(), apps: made }];
     }
     const wanted = out === undefined ? undefined : resolve(projectDir, out);
@@ -113,7 +121,10 @@ export class Project {
       return {
         dir: wanted === undefined ? dir : join(wanted, subfolder),
         subfolder,
-        input: toRenderInput(made.map(({ collected }) => collected)),
+        input: toRenderInput(
+          made.map(({ collected }) => collected),
+          projectDir,
+        ),
         apps: made,
         layout: layout === undefined ? layoutOfApps(group, dir) : layoutNamed(layout, extension),
       };

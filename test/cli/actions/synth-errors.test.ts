@@ -40,12 +40,76 @@ test('two objects of one identity: both constructs', () => {
   const source = `${HEAD}map(chart, 'one');\nmap(new Chart(app, 'api'), 'two');\napp.synth();\n`;
   expect(fail(source)).toMatchInlineSnapshot(`
     "error: ConfigMap \`map\` is made twice
-      = ConfigMap map, made by the construct api/two in the chart api
-      = ConfigMap map, made by the construct web/one in the chart web
+      = ConfigMap map, made by the construct api/two in the chart api, main.ts:5:3
+          5 | new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'map' }, data } as never);
+      = ConfigMap map, made by the construct web/one in the chart web, main.ts:5:3
+          5 | new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'map' }, data } as never);
       = in api.k8s.yaml, web.k8s.yaml
       = help: the last one applied would overwrite the others: give them different names or namespaces, or make it once
     "
   `);
+});
+
+test.each([
+  ['with the check', []],
+  ['without it', ['--no-check']],
+])('two objects of one identity, %s: both lines', (_, args) => {
+  const source = `${HEAD}const pod = { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'pod' } };
+new ApiObject(chart, 'one', pod);
+new ApiObject(new Chart(app, 'api'), 'two', pod); // ${'long '.repeat(40)}
+app.synth();\n`;
+  const lines = fail(source, ...args).split('\n');
+  expect(lines.slice(1, 5)).toEqual([
+    '  = Pod pod, made by the construct api/two in the chart api, main.ts:8:1',
+    expect.stringMatching(
+      /^ {6}8 \| new ApiObject\(new Chart\(app, 'api'\), 'two', pod\); \/\/ long .*\.\.\.$/,
+    ),
+    '  = Pod pod, made by the construct web/one in the chart web, main.ts:7:1',
+    "      7 | new ApiObject(chart, 'one', pod);",
+  ]);
+});
+
+describe('a cdk8s.yaml that asks for a Helm chart', () => {
+  const source = `${HEAD}map(chart, 'one');\napp.synth();\n`;
+  const failWith = (synthConfig: string): string => {
+    project.write({ 'cdk8s.yaml': `app: npx ts-node main.ts\nsynthConfig: ${synthConfig}\n` });
+    return fail(source);
+  };
+
+  test('is refused, and told the ways out', () => {
+    expect(failWith('{ format: helm, chartVersion: 1.0.0 }')).toMatchInlineSnapshot(`
+      "error: cdk8s.yaml sets \`synthConfig.format: helm\`, but kubewright writes plain manifests and no Helm chart
+       --> cdk8s.yaml
+        = help: take \`synthConfig\` out to render what \`kubectl apply\`, Argo CD, Flux and kustomize read
+        = help: or make the chart with \`npx cdk8s synth\`; \`kubewright check\` and \`kubewright synth --stdout\` work with both
+      "
+    `);
+  });
+
+  test('only in part is refused too', () => {
+    expect(failWith('{ chartVersion: 1.0.0 }')).toContain(
+      'sets `synthConfig.chartVersion`, which only a Helm chart has',
+    );
+    expect(failWith('{ format: yaml }')).toContain('sets `synthConfig.format: yaml`, which is neither');
+    expect(failWith('[helm]')).toContain('has a "synthConfig" that holds no keys');
+  });
+
+  test('is rendered all the same where no folder is written', () => {
+    project.write({
+      'main.ts': source,
+      'cdk8s.yaml': 'app: npx ts-node main.ts\nsynthConfig: { format: helm }\n',
+    });
+    expect(project.run(['synth', '--stdout'])).toMatchObject({ status: 0 });
+    expect(project.run(['check'])).toMatchObject({ status: 0 });
+  });
+
+  test('is none when it says that it wants plain manifests', () => {
+    project.write({
+      'main.ts': source,
+      'cdk8s.yaml': 'app: npx ts-node main.ts\nsynthConfig:\n  format: plain\n',
+    });
+    expect(project.run(['synth'])).toMatchObject({ status: 0 });
+  });
 });
 
 test('values that YAML has no form for: every one of them, with its field', () => {
@@ -54,10 +118,12 @@ new ApiObject(chart, 'two', { apiVersion: 'v1', kind: 'Secret', metadata: { name
 app.synth();\n`;
   expect(fail(source)).toMatchInlineSnapshot(`
     "error: ConfigMap map: data.a.b[1] is NaN; write a finite number, or leave the field out (undefined)
-      = ConfigMap map, made by the construct web/one in the chart web
+      = ConfigMap map, made by the construct web/one in the chart web, main.ts:5:3
+          5 | new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'map' }, data } as never);
       = help: mend the value of \`data.a.b[1]\`
     error: Secret s: stringData.key is text with half of a surrogate pair, which UTF-8 cannot carry; cut text between code points, for example with [...text].slice(0, n).join("")
-      = Secret s, made by the construct web/two in the chart web
+      = Secret s, made by the construct web/two in the chart web, main.ts:7:1
+          7 | new ApiObject(chart, 'two', { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's' }, stringData: { key: '\\ud800' } }...
       = help: mend the value of \`stringData.key\`
     "
   `);
