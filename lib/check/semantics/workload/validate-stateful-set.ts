@@ -1,11 +1,11 @@
 import { dns1123LabelErrors } from '../../../model/names/dns1123-label';
 import { validateNonnegative } from '../meta/validate-nonnegative';
 import { type ObjectView } from '../object-view';
+import { validatePodTemplate } from '../pod/validate-pod-template';
 import { validateTemplateMetadata } from '../pod/validate-template-metadata';
 import { validateClaimSpec } from '../storage/validate-claim-spec';
 import { validateLasting } from './validate-controlled-template';
 import { validateSelector } from './validate-selector';
-import { validateStatefulTemplate } from './validate-stateful-template';
 
 const MANAGEMENT = ['OrderedReady', 'Parallel'];
 const STRATEGIES = ['RollingUpdate', 'OnDelete'];
@@ -38,8 +38,9 @@ export function validateStatefulSet(set: ObjectView): void {
     spec.allInvalid('serviceName', dns1123LabelErrors(service));
   }
   if (validateSelector(spec, { empty: 'statefulset', unusable: '' })) {
-    if (isStrict) validateStatefulTemplate(spec);
-    else validateTemplateMetadata(spec.struct('template').in('pod'));
+    const template = spec.struct('template').in('pod');
+    if (isStrict) validatePodTemplate(template, { statefulSet: spec });
+    else validateTemplateMetadata(template);
   }
   validateLasting(spec, 'StatefulSet');
 }

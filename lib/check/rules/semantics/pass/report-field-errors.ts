@@ -11,12 +11,7 @@ import { semanticsPass } from './semantics-pass';
 
 /** Reports what one rule is about of all that the API server refuses in an object. */
 export function reportFieldErrors(entry: ObjectEntry, context: RuleContext, area: Area): void {
-  const told = new Set<string>();
   for (const error of context.once(semanticsPass).errorsOf(entry, area)) {
-    // The server says the same of a value and of what it defaults from that value.
-    const problem = JSON.stringify([error.pointer, error.type, error.detail]);
-    if (told.has(problem)) continue;
-    told.add(problem);
     const field = fieldOf(error, entry);
     context.report({
       object: entry,

@@ -1,6 +1,7 @@
 import { groupBy } from '../../../../model/group-by';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { type CheckContext } from '../../../rule-context';
+import { type SchemaProblemKind } from '../../../schema/schema-problem';
 import { type Area } from '../../../semantics/area';
 import { type FieldError } from '../../../semantics/field-error';
 import { validateObject } from '../../../semantics/validate-object';
@@ -10,6 +11,16 @@ import { schemaPass } from '../../schema/pass/schema-pass';
 export interface SemanticsPass {
   errorsOf(entry: ObjectEntry, area: Area): readonly FieldError[];
 }
+
+/** What the schema's rules merely warn of, or make known: the API server refuses what is wrong in it all the same. */
+const ADVICE: ReadonlySet<SchemaProblemKind> = new Set<SchemaProblemKind>([
+  'unchecked-kind',
+  'unread-pattern',
+  'kind-off-by-default',
+  'deprecated-kind',
+  'deprecated-field',
+  'repeated-key',
+]);
 
 const NONE: ReadonlyMap<Area, readonly FieldError[]> = new Map();
 
@@ -21,6 +32,7 @@ export function semanticsPass({ target, once }: CheckContext): SemanticsPass {
     if (errors.length === 0) return NONE;
     const told = once(schemaPass)
       .problemsOf(entry)
+      .filter(({ kind, severity }) => severity !== 'warning' && !ADVICE.has(kind))
       .map(({ pointer }) => pointer);
     const isTold = ({ pointer }: FieldError): boolean =>
       told.some((each) => pointer === each || pointer.startsWith(`${each}/`));

@@ -1,10 +1,22 @@
 import { goTrimSpace } from '../../../../model/go/strings';
 import { type ObjectView } from '../../object-view';
+import { hasPodFeature } from '../pod-features';
 import { type PodScope } from '../pod-scope';
+import { effectiveRestartPolicy } from './effective-restart-policy';
 import { isDroppedLifecycle } from './is-dropped-lifecycle';
 import { validateContainer } from './validate-container';
 
-const FORBIDDEN = ['ports', 'resources', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle'];
+const FORBIDDEN = [
+  'ports',
+  'resources',
+  'resizePolicy',
+  'restartPolicy',
+  'restartPolicyRules',
+  'livenessProbe',
+  'readinessProbe',
+  'startupProbe',
+  'lifecycle',
+];
 const REASON = 'cannot be set for an Ephemeral Container';
 
 /**
@@ -44,10 +56,21 @@ function refusePadding(container: ObjectView): void {
   }
 }
 
-/** Whether it is more than Go's zero value. */
+/** Whether it is more than Go's zero value, when the server has dropped what is of features that are off. */
 function isSet(container: ObjectView, field: string): boolean {
-  if (field === 'lifecycle' && isDroppedLifecycle(container)) return false;
-  if (field !== 'resources') return container.has(field);
-  const resources = container.struct(field);
-  return ['limits', 'requests', 'claims'].some((each) => resources.has(each));
+  const { validation } = container;
+  switch (field) {
+    case 'lifecycle':
+      return container.has(field) && !isDroppedLifecycle(container);
+    case 'resources':
+      return ['limits', 'requests', 'claims'].some((each) => container.struct(field).has(each));
+    case 'resizePolicy':
+      return container.has(field) && hasPodFeature(validation, 'InPlacePodVerticalScaling');
+    case 'restartPolicy':
+      return effectiveRestartPolicy(container, 'ephemeral') !== undefined;
+    case 'restartPolicyRules':
+      return container.has(field) && hasPodFeature(validation, 'ContainerRestartRules');
+    default:
+      return container.has(field);
+  }
 }

@@ -25,7 +25,7 @@ export function validateRequirements(resources: ObjectView, requirements: Requir
     if (!limitsAreRequests || requests.has(name)) continue;
     // What is wrong with the limit is wrong with the request, which is written nowhere else.
     const field = formatServerPath([...resources.named, 'requests', { key: name }]);
-    errors.push(...errors.slice(before).map((error) => ({ ...error, field })));
+    errors.push(...errors.slice(before).map((error) => ({ ...error, field, echo: true })));
   }
   for (const [name, request] of requests) {
     validateName(resources, 'requests', name);

@@ -120,3 +120,13 @@ it('has annotations that mean something', () => {
     'metadata.annotations[controller.kubernetes.io/pod-deletion-cost]: Invalid value: "+1": must be a 32bit integer',
   ]);
 });
+
+it('has no restart policy in an ephemeral container, which 1.34 drops', () => {
+  const ephemeralContainers = [container({ name: 'd', restartPolicy: 'Always' })];
+  const spec = { containers: [container()], ephemeralContainers };
+  const message =
+    'spec.ephemeralContainers[0].restartPolicy: Forbidden: cannot be set for an Ephemeral Container';
+  expect(toldOfPod(spec, '1.33')).toContain(message);
+  expect(toldOfPod(spec, '1.34')).not.toContain(message);
+  expect(toldOfPod(spec, '1.35')).toContain(message);
+});
