@@ -1,3 +1,4 @@
+import { formatServerPath } from '../field-step';
 import { validateLabelSelector } from '../meta/validate-label-selector';
 import { type ObjectView } from '../object-view';
 import { validatePolicyRule } from './validate-policy-rule';
@@ -14,5 +15,20 @@ export function validateClusterRole(role: ObjectView): void {
       'at least one clusterRoleSelector required if aggregationRule is non-nil',
     );
   }
-  for (const selector of selectors) validateLabelSelector(selector);
+  for (const selector of selectors) {
+    const before = selector.validation.errors.length;
+    validateLabelSelector(selector);
+    const [first] = selector.validation.errors.slice(before);
+    if (first === undefined) continue;
+    // It says so once more of the selector as a whole, whose value is nil by then.
+    const field = formatServerPath(selector.path);
+    selector.validation.errors.push({
+      ...first,
+      type: 'invalid',
+      field,
+      value: null,
+      detail: 'invalid label selector.',
+      echo: true,
+    });
+  }
 }

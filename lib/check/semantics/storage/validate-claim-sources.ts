@@ -2,21 +2,38 @@ import { dns1123SubdomainErrors } from '../../../model/names/dns1123-subdomain';
 import { type ObjectView } from '../object-view';
 
 /**
- * `dataSource` and `dataSourceRef` of a claim. Before validation the server drops a `dataSource` that is neither a
- * claim nor a snapshot, drops the namespace of the reference, and fills in the one of the two that is missing from the
- * other (EnforceDataSourceBackwardsCompatibility and NormalizeDataSources in
- * pkg/api/persistentvolumeclaim/util.go), so that it names both. Here only what is written is named.
+ * `dataSource` and `dataSourceRef` of a claim. Before validation the server drops a reference into another namespace,
+ * drops a `dataSource` that is neither a claim nor a snapshot, and fills in the one of the two that is missing from the other
+ * (DropDisabledFields, EnforceDataSourceBackwardsCompatibility and NormalizeDataSources in
+ * pkg/api/persistentvolumeclaim/util.go), so that it names both.
  */
 export function validateClaimSources(spec: ObjectView): void {
-  const reference = spec.object('dataSourceRef');
-  const source = spec.object('dataSource');
-  if (source !== undefined && (reference !== undefined || isKept(source))) validateSource(source);
-  if (reference !== undefined) validateSource(reference);
-  if (source === undefined || reference === undefined || isSame(source, reference)) return;
-  spec.invalid([], 'must match dataSourceRef', {
-    at: 'dataSource',
-    help: 'keep `dataSourceRef` and remove `dataSource`',
-  });
+  const written = spec.object('dataSourceRef');
+  // The feature gate CrossNamespaceVolumeDataSource is off.
+  const reference = written?.text('namespace') === '' ? written : undefined;
+  const named = spec.object('dataSource');
+  const source = named !== undefined && (reference !== undefined || isKept(named)) ? named : undefined;
+  const before = spec.validation.errors.length;
+  for (const each of [source, reference]) if (each !== undefined) validateSource(each);
+  if (source === undefined || reference === undefined) {
+    repeat(spec, before);
+  } else if (!isSame(source, reference)) {
+    spec.invalid([], 'must match dataSourceRef', {
+      at: 'dataSource',
+      help: 'keep `dataSourceRef` and remove `dataSource`',
+    });
+  }
+}
+
+/** What is wrong with the one is wrong with the other, which was filled in from it. */
+function repeat(spec: ObjectView, before: number): void {
+  const { errors } = spec.validation;
+  for (const error of errors.slice(before)) {
+    const field = error.field.replace(/dataSource(Ref)?(?=\.\w+$|$)/, (_, isReference?: string) =>
+      isReference === undefined ? 'dataSourceRef' : 'dataSource',
+    );
+    errors.push({ ...error, field, echo: true });
+  }
 }
 
 function isKept(source: ObjectView): boolean {

@@ -3,7 +3,8 @@ import { type ObjectView } from '../object-view';
 
 /** validateAllowedTopologies in pkg/apis/storage/validation, with ValidateTopologySelectorTerm of core. */
 export function validateTopologyTerms(storageClass: ObjectView, field: string): void {
-  const terms = new Set<string>();
+  // Upstream makes room for as many terms, empty ones, before the first, and finds an empty term among them.
+  const terms = new Set<string>(['[]']);
   for (const term of storageClass.objects(field)) {
     const text = validateTerm(term);
     if (terms.has(text)) term.duplicate('matchLabelExpressions', { value: '' });
