@@ -7,6 +7,7 @@ import { objectTitle } from '../../object-names';
 import { type RuleContext } from '../../rule-context';
 import { type IngressTls, ingressTls } from './ingress/ingress-tls';
 import { shopIngress, SHOP_SERVICE } from './ingress/shop-ingress';
+import { keysInWords } from './pods/keys-in-words';
 import { configKeys } from './pods/config-keys';
 
 const TLS = 'kubernetes.io/tls';
@@ -45,7 +46,6 @@ function checkSecret(entry: ObjectEntry, { secret: name, path }: IngressTls, con
   const type = textField(secret.object, 'type') ?? 'Opaque';
   const lacking = KEYS.filter((key) => !known.keys.has(key));
   if (type === TLS) return;
-  const keys = [...known.keys].map((key) => `\`${key}\``).join(', ');
   context.report({
     object: entry,
     path,
@@ -56,7 +56,7 @@ function checkSecret(entry: ObjectEntry, { secret: name, path }: IngressTls, con
         : `${objectTitle(entry)} takes its certificate from ${objectTitle(secret)}, which has no ${lacking.map((key) => `\`${key}\``).join(' and no ')}`,
     label: `${fieldName(path)} is \`${name}\``,
     others: [
-      { entry: secret, path: '/type', label: `type is \`${type}\`, keys: ${keys === '' ? 'none' : keys}` },
+      { entry: secret, path: '/type', label: `type is \`${type}\`, keys: ${keysInWords([], known.keys)}` },
     ],
     notes: [
       lacking.length === 0

@@ -4,6 +4,7 @@ import { fieldName } from '../../field-name';
 import { objectTitle } from '../../object-names';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { configExample } from './pods/config-example';
+import { keysInWords } from './pods/keys-in-words';
 import { subPathMounts } from './pods/sub-path-mounts';
 
 export default defineRule({
@@ -44,7 +45,7 @@ Volumes that are optional, and those whose files nobody knows, are not looked at
           {
             entry: source,
             path: '/data',
-            label: `files: ${files.length === 0 ? 'none' : files.map((file) => `\`${file}\``).join(', ')}`,
+            label: `files: ${keysInWords(near, files)}`,
           },
         ],
         notes: ['the kubelet makes an empty directory of that name, and mounts it in place of the file'],

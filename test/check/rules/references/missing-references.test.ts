@@ -70,6 +70,19 @@ describe('a Secret that nothing provides', () => {
     expect(missing(withVolume(volume))).toHaveLength(count);
   });
 
+  test('has the consequence of what needs it', () => {
+    const note = (volume: string) => only(withVolume(volume), 'K307')?.notes[0];
+    expect(note('secret: { secretName: db }')).toBe(
+      'the pod stays in ContainerCreating: FailedMount, MountVolume.SetUp failed for volume "v" : secret "db" not found',
+    );
+    expect(note('projected: { sources: [{ secret: { name: db } }] }')).toBe(
+      note('secret: { secretName: db }'),
+    );
+    expect(note('csi: { driver: d.example.com, nodePublishSecretRef: { name: db } }')).toBe(
+      'the pod stays in ContainerCreating: FailedMount, as the driver of the volume "v" gets no credentials',
+    );
+  });
+
   test('may be made by a program of the set', () => {
     const needs = withVolume('secret: { secretName: web-tls }');
     const job = `apiVersion: batch/v1\nkind: Job\nmetadata: { name: certs, namespace: shop }\nspec: { template: { spec: { restartPolicy: Never, containers: [{ name: c, image: "example.com/certs:1", args: ["--secret-name=web-tls"] }] } } }\n---\n`;

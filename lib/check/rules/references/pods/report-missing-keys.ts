@@ -4,6 +4,7 @@ import { type ObjectEntry } from '../../../../model/object-entry';
 import { fieldName } from '../../../field-name';
 import { objectTitle } from '../../../object-names';
 import { type RuleContext } from '../../../rule-context';
+import { keysInWords } from './keys-in-words';
 import { configKeys, type ConfigKeys } from './config-keys';
 import { keyOwners } from './key-owners';
 import { type KeyReference, type PodReference } from './pod-reference';
@@ -87,16 +88,4 @@ function consequence({ kind, name, by, of }: PodReference, namespace: string, ke
       ? `configmap references non-existent config key: ${key}`
       : `references non-existent secret key: ${key}`;
   return `the pod stays in ContainerCreating: FailedMount, MountVolume.SetUp failed for volume "${of}" : ${what}`;
-}
-
-/** A long list hides what is looked for. */
-const MOST = 8;
-
-/** The nearest first. */
-function keysInWords(near: readonly string[], keys: ReadonlySet<string>): string {
-  const all = [...new Set([...near, ...keys])];
-  if (all.length === 0) return 'none';
-  const shown = all.slice(0, MOST).map((key) => `\`${key}\``);
-  const rest = all.length - shown.length;
-  return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ');
 }

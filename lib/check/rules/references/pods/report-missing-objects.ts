@@ -35,11 +35,14 @@ export function reportMissingObjects(
  * Upstream: makeEnvironmentVariables, pkg/kubelet/kubelet_pods.go; the SetUpAt of pkg/volume/configmap and
  * pkg/volume/secret; PreFilter, pkg/scheduler/framework/plugins/volumebinding/volume_binding.go.
  */
-function consequence({ kind, name, by, of }: PodReference): string {
+function consequence({ kind, name, by, of, path }: PodReference): string {
   if (kind === 'PersistentVolumeClaim') {
     return `the pod stays Pending: FailedScheduling, persistentvolumeclaim "${name}" not found`;
   }
   const resource = kind.toLowerCase();
+  if (by === 'volume' && !/\/(?:configMap|secret)\/[a-zA-Z]+$/.test(path)) {
+    return `the pod stays in ContainerCreating: FailedMount, as the driver of the volume "${of}" gets no credentials`;
+  }
   return by === 'volume'
     ? `the pod stays in ContainerCreating: FailedMount, MountVolume.SetUp failed for volume "${of}" : ${resource} "${name}" not found`
     : `the container ${of} does not start: CreateContainerConfigError, ${resource} "${name}" not found`;
