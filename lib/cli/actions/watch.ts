@@ -100,14 +100,15 @@ class WatchSession {
   async #render(runStarted: number): Promise<void> {
     const { io } = this.context;
     const started = performance.now();
-    const planned = await renderWithPlaces(this.project, (jobs) => {
-      this.#follow(jobs, runStarted);
-      return jobs.map((job, index) => {
+    const planned = await renderWithPlaces(this.project, (made) =>
+      made.map((job, index) => {
         const memory = (this.#plans[index] ??= new PlanMemory());
         return { job, plan: plan(job.input, { layout: job.layout, memory }) };
-      });
-    });
+      }),
+    );
     const jobs = planned.map(({ job }) => job);
+    // Only now: while it is watched, no program is seen to end.
+    this.#follow(jobs, runStarted);
     const reports = writeJobs(planned, { projectRoot: io.cwd, memory: this.#folders });
     const took = `${Math.round(performance.now() - started)} ms`;
     const last = this.#last;
