@@ -77,9 +77,8 @@ const commands: Readonly<Record<string, (of: readonly Release[], flags: Flags) =
       for (const fault of faults) console.log(`${version}  fault: ${fault}`);
       const time = ((performance.now() - started) / 1000).toFixed(0);
       for (const { name, sent, refused, invalid } of outcomes) {
-        console.log(
-          `${version}  ${name}: ${sent} objects, ${refused} refused, ${invalid} of them for other reasons`,
-        );
+        const figures = `${sent} objects, ${refused} refused, ${invalid} of them for other reasons`;
+        console.log(`${version}  ${name}: ${sent === 0 ? 'tried' : figures}`);
       }
       console.log(`${version}  ${faults.length} faults, ${time} s`);
       if (faults.length > 0) throw new Error(`Kubernetes ${version} limits otherwise than the check says`);

@@ -16,6 +16,7 @@ import { type Judge } from '../judge';
 import { Random } from '../patterns/random';
 import { type Outcome } from './limit-ranges';
 import { claim, pod } from './objects';
+import { usedIn } from './used';
 
 /** Namespaces of quotas that permit all and count, each with objects; and of one quota that permits little. */
 export async function tryQuotas(judge: Judge, from: number, namespaces: number): Promise<Outcome> {
@@ -138,12 +139,15 @@ async function tryRefusing(judge: Judge, seed: number): Promise<Outcome> {
     kind: 'ResourceQuota',
     metadata: metadata('few'),
     spec: {
-      hard: r.record(
-        [...OF_PODS, 'pods', 'requests.ephemeral-storage'],
-        (name) =>
-          name === 'pods' ? '3' : isBytes(name) ? r.pick('1Gi', '3Gi', '4000M') : r.pick('1', '2500m', '4'),
-        0.35,
-      ),
+      hard: {
+        'count/pods': MUCH,
+        ...r.record(
+          [...OF_PODS, 'pods', 'requests.ephemeral-storage'],
+          (name) =>
+            name === 'pods' ? '3' : isBytes(name) ? r.pick('1Gi', '3Gi', '4000M') : r.pick('1', '2500m', '4'),
+          0.35,
+        ),
+      },
       ...(r.chance(0.3) && { scopes: [r.pick('NotBestEffort', 'NotTerminating')] }),
     },
   };
@@ -205,16 +209,6 @@ function ledgersOf(objects: readonly JsonObject[], namespace: string, version: s
   return (context.once(namespaceQuotas).get(namespace) ?? []).map((quota) =>
     ledgerOf(quota, demands, context.target),
   );
-}
-
-type Used = Readonly<Record<string, Readonly<Record<string, string>>>>;
-
-async function usedIn(judge: Judge, namespace: string): Promise<Used> {
-  const { body } = await judge.get(`/api/v1/namespaces/${namespace}/resourcequotas`);
-  const { items } = body as {
-    items: readonly { metadata: { name: string }; status?: { used?: Record<string, string> } }[];
-  };
-  return Object.fromEntries(items.map(({ metadata, status }) => [metadata.name, status?.used ?? {}]));
 }
 
 /** Waits until the quota controller has counted for the first time: before, a quota refuses all. */

@@ -1,7 +1,9 @@
 /** What LimitRanges refuse, and what quotas count and refuse, by a judge and by the check. */
-import { startJudge } from '../judge';
+import { type Judge, startJudge } from '../judge';
+import { tryConsequences } from './consequences';
 import { type Outcome, tryLimitRanges } from './limit-ranges';
 import { tryQuotas } from './quotas';
+import { tryRollouts } from './rollouts';
 
 /** A run by its name. */
 export interface NamedOutcome extends Outcome {
@@ -14,14 +16,24 @@ export async function tryLimits(
   from: number,
   count: number,
 ): Promise<readonly NamedOutcome[]> {
-  const judge = await startJudge({ version, controllers: true });
+  const none = { sent: 0, refused: 0, invalid: 0 };
+  return [
+    // No nodes: no pod of a higher priority takes the place of another, so that all of them count.
+    ...(await onJudge(version, 0, async (judge) => [
+      { name: 'LimitRanges', ...(await tryLimitRanges(judge, from, count)) },
+      { name: 'quotas', ...(await tryQuotas(judge, from, Math.ceil(count / 25))) },
+    ])),
+    ...(await onJudge(version, 3, async (judge) => [
+      { name: 'rollouts', ...none, faults: await tryRollouts(judge) },
+      { name: 'examples of rules', ...none, faults: await tryConsequences(judge) },
+    ])),
+  ];
+}
+
+async function onJudge<T>(version: string, nodes: number, ask: (judge: Judge) => Promise<T>): Promise<T> {
+  const judge = await startJudge({ version, controllers: true, nodes });
   try {
-    const limits = await tryLimitRanges(judge, from, count);
-    const quotas = await tryQuotas(judge, from, Math.ceil(count / 25));
-    return [
-      { name: 'LimitRanges', ...limits },
-      { name: 'quotas', ...quotas },
-    ];
+    return await ask(judge);
   } finally {
     await judge.stop();
   }

@@ -67,7 +67,8 @@ function reportMissing(demand: Demand, quota: Quota, context: RuleContext): void
   const names = [...lacking.keys()];
   const who = new Set([...lacking.values()].flat());
   const field = pods.resources.containers.find(({ name }) => who.has(name))?.field;
-  const message = [...lacking].map(
+  const byName = [...lacking].sort(([a], [b]) => (a < b ? -1 : 1));
+  const message = byName.map(
     ([name, containers]) => `${name} for: ${[...new Set(containers)].sort().join(',')}`,
   );
   context.report({

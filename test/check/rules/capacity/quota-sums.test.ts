@@ -204,6 +204,15 @@ describe('a quota on cpu or memory', () => {
     expect(one?.notes[0]).toContain('"failed quota: compute: must specify limits.memory for: init"');
     expect(one?.path).toBe('/spec/template/spec/initContainers/0/resources');
     expect(titles(quota(hard), pod('a', asks({}, { cpu: 1, memory: '1Gi' })))).toEqual([]);
+    const two = {
+      containers: [
+        { name: 'b', resources: { limits: { memory: 1 } } },
+        { name: 'a', resources: { requests: { cpu: 1 } } },
+      ],
+    };
+    expect(found([quota(hard), pod('a', two)])[0]?.notes[0]).toContain(
+      '"failed quota: compute: must specify limits.memory for: a; requests.cpu for: b"',
+    );
   });
 
   it('is content with resources of the pod, since 1.34', () => {
