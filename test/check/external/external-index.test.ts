@@ -26,3 +26,10 @@ test('resources are declared by group', () => {
   expect(index.resourcesIn('example.com')).toEqual([resource]);
   expect(index.resourcesIn('other.com')).toEqual([]);
 });
+
+test('a kind is declared by any object of it', () => {
+  const index = new ExternalIndex({ objects: [{ kind: 'networking.k8s.io/IngressClass', name: 'nginx' }] });
+  expect(index.declares('networking.k8s.io', 'IngressClass')).toBe(true);
+  expect(index.declares('', 'IngressClass')).toBe(false);
+  expect(index.declares('', 'Secret')).toBe(false);
+});

@@ -33,7 +33,7 @@ export function presenceOf(target: Target, context: CheckContext): Presence {
   if (entry !== undefined) return { is: 'there', entry };
   if (isBuiltIn(target) || context.external.has(group, kind, namespace, name)) return THERE;
   if (namespace === '') return { is: 'missing' };
-  if (group === '' && context.once(provisions).of(kind, namespace, name).length > 0) return THERE;
+  if (group === '' && isMade(target, context)) return THERE;
   if (operatorOf(namespace, name, context) !== undefined) return THERE;
   const role = makerRole(group, kind, namespace, context);
   const program = givenAsArgument(namespace, name, context);
@@ -51,6 +51,12 @@ export function presenceOf(target: Target, context: CheckContext): Presence {
     };
   }
   return { is: 'missing' };
+}
+
+function isMade({ kind, namespace, name }: Target, { once }: CheckContext): boolean {
+  return once(provisions)
+    .of(kind, namespace, name)
+    .some(({ isOnlyFilled = false }) => !isOnlyFilled);
 }
 
 const NAMESPACES: ReadonlySet<string> = new Set(['default', 'kube-node-lease', 'kube-public', 'kube-system']);

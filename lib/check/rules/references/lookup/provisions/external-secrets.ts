@@ -8,7 +8,7 @@ import { type Provision } from './provision';
  * The Secret of an ExternalSecret of the External Secrets Operator.
  *
  * Upstream: external-secrets, apis/externalsecrets/v1/externalsecret_types.go (ExternalSecretTarget: the name is that
- * of the ExternalSecret by default; the policies Merge and None make no Secret).
+ * of the ExternalSecret by default; None makes no Secret, Merge writes into one that is there).
  */
 export function externalSecret({ object, namespace, name }: ObjectEntry): readonly Provision[] {
   return secretOf(objectField(object, 'spec'), namespace, name);
@@ -31,13 +31,13 @@ function secretOf(
 ): readonly Provision[] {
   const target = objectField(spec, 'target');
   const policy = textField(target, 'creationPolicy');
-  if (policy === 'None' || policy === 'Merge') return [];
+  if (policy === 'None') return [];
+  const name = textField(target, 'name') ?? ownName;
+  if (policy === 'Merge') return [{ kind: 'Secret', namespace, name, isOnlyFilled: true }];
   const template = objectField(target, 'template');
   const keys = keysOf(spec, template);
   const type = textField(template, 'type') ?? 'Opaque';
-  return [
-    { kind: 'Secret', namespace, name: textField(target, 'name') ?? ownName, type, ...(keys && { keys }) },
-  ];
+  return [{ kind: 'Secret', namespace, name, type, ...(keys && { keys }) }];
 }
 
 function keysOf(

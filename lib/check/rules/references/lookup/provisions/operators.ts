@@ -27,6 +27,18 @@ export function secretsWithSuffixes(...suffixes: readonly string[]): Provider {
     suffixes.map((suffix) => ({ kind: 'Secret', namespace, name: `${name}${suffix}` }));
 }
 
+/**
+ * The Secret of the Vault Secrets Operator, which it makes only when it is told to.
+ *
+ * Upstream: vault-secrets-operator, api/v1beta1/common.go (Destination: `create` is false by default).
+ */
+export const vaultSecret: Provider = ({ object, namespace }) => {
+  const destination = objectAt(object, 'spec', 'destination');
+  const name = textField(destination, 'name');
+  if (name === undefined) return [];
+  return [{ kind: 'Secret', namespace, name, isOnlyFilled: destination?.create !== true }];
+};
+
 /** SopsSecret (isindir.github.com): a Secret for each template. */
 export function sopsSecret({ object, namespace }: ObjectEntry): readonly Provision[] {
   return objectsIn(objectAt(object, 'spec'), 'secretTemplates').flatMap((template) => {

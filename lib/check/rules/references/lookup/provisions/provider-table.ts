@@ -9,6 +9,7 @@ import {
   secretProviderClass,
   secretsWithSuffixes,
   sopsSecret,
+  vaultSecret,
 } from './operators';
 import { type Provider } from './provision';
 import { sealedSecret } from './sealed-secret';
@@ -28,10 +29,10 @@ export const PROVIDERS: ReadonlyMap<string, Provider> = new Map<string, Provider
   ['kubernetes-client.io/ExternalSecret', formerExternalSecret],
   ['secrets-store.csi.x-k8s.io/SecretProviderClass', secretProviderClass],
   ['isindir.github.com/SopsSecret', sopsSecret],
-  ['secrets.hashicorp.com/VaultStaticSecret', secretNamedAt(['spec', 'destination'], 'name')],
-  ['secrets.hashicorp.com/VaultDynamicSecret', secretNamedAt(['spec', 'destination'], 'name')],
-  ['secrets.hashicorp.com/VaultPKISecret', secretNamedAt(['spec', 'destination'], 'name')],
-  ['secrets.hashicorp.com/HCPVaultSecretsApp', secretNamedAt(['spec', 'destination'], 'name')],
+  ['secrets.hashicorp.com/VaultStaticSecret', vaultSecret],
+  ['secrets.hashicorp.com/VaultDynamicSecret', vaultSecret],
+  ['secrets.hashicorp.com/VaultPKISecret', vaultSecret],
+  ['secrets.hashicorp.com/HCPVaultSecretsApp', vaultSecret],
   ['ricoberger.de/VaultSecret', secretOfItsName],
   ['redhatcop.redhat.io/VaultSecret', secretNamedAt(['spec', 'output'], 'name')],
   ['onepassword.com/OnePasswordItem', secretOfItsName],

@@ -9,6 +9,8 @@ export interface Provision {
   readonly name: string;
   /** Its keys, where the custom resource says all of them. */
   readonly keys?: readonly string[];
+  /** Whether the operator writes into an object that has to be there, and makes none. */
+  readonly isOnlyFilled?: boolean;
   /** The `type` of a Secret, where it is known. */
   readonly type?: string;
 }
