@@ -34,6 +34,7 @@ import k221 from './semantics/service-refused';
 import k222 from './semantics/endpoints-refused';
 import k223 from './semantics/ingress-refused';
 import k224 from './semantics/network-policy-refused';
+import k231 from './semantics/persistent-volume-refused';
 import k232 from './semantics/claim-refused';
 import k233 from './semantics/storage-class-refused';
 import k241 from './semantics/config-refused';
@@ -155,6 +156,7 @@ export const RULES: readonly Rule[] = [
   k222,
   k223,
   k224,
+  k231,
   k232,
   k233,
   k241,

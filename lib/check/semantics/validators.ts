@@ -25,6 +25,7 @@ import { validateClusterRole } from './rbac/validate-cluster-role';
 import { validateRole } from './rbac/validate-role';
 import { validateClusterRoleBinding, validateRoleBinding } from './rbac/validate-role-binding';
 import { validateClaim } from './storage/validate-claim';
+import { validateVolume } from './storage/validate-volume';
 import { validateStorageClass } from './storage/validate-storage-class';
 import { validateService } from './service/validate-service';
 import { validateDaemonSet } from './workload/validate-daemon-set';
@@ -68,6 +69,7 @@ export const VALIDATORS: ReadonlyMap<string, KindValidator> = new Map([
   ['v1 PodTemplate', kind('pod', validatePodTemplateObject)],
   ['v1 LimitRange', kind('limit-range', validateLimitRange)],
   ['v1 Namespace', kind('namespace', validateNamespace)],
+  ['v1 PersistentVolume', kind('persistent-volume', validateVolume)],
   ['v1 PersistentVolumeClaim', kind('claim', validateClaim)],
   ['v1 ResourceQuota', kind('quota', validateResourceQuota)],
   ['v1 Secret', kind('config', validateSecret)],

@@ -1,9 +1,9 @@
 import { dns1123SubdomainErrors } from '../../../../model/names/dns1123-subdomain';
 import { goToLower } from '../../../../model/go/strings';
-import { byteLength } from '../../../../model/names/messages';
 import { Quantity } from '../../../../model/quantity';
 import { type ObjectView } from '../../object-view';
 import { requireText } from './require-text';
+import { validateDriverName } from './validate-driver-name';
 import { refuseBacksteps, validateDescendingPath } from './validate-paths';
 
 const HOST_PATH_TYPES = [
@@ -72,15 +72,4 @@ export function validateEmptyDir(emptyDir: ObjectView): void {
       help: 'write an amount of 0 or more, such as `1Gi`',
     });
   }
-}
-
-/** ValidateCSIDriverName. */
-function validateDriverName(source: ObjectView): void {
-  const driver = source.text('driver');
-  if (driver === '') {
-    source.required('driver');
-    if (source.validation.since('1.35')) return;
-  }
-  if (byteLength(driver) > 63) source.tooLong('driver', 63);
-  source.allInvalid('driver', dns1123SubdomainErrors(goToLower(driver)), { value: driver });
 }
