@@ -6,8 +6,8 @@ export default defineRule({
   name: 'claim-refused',
   group: 'semantics',
   severity: 'error',
-  kinds: ['PersistentVolumeClaim'],
-  summary: 'A PersistentVolumeClaim that the API server refuses',
+  kinds: ['PersistentVolumeClaim', 'apps/StatefulSet'],
+  summary: 'A PersistentVolumeClaim, or a claim template of a StatefulSet, that the API server refuses',
   explanation: `A claim says how it is mounted (at least one access mode; \`ReadWriteOncePod\` only by itself) and how much it needs (more than nothing).
 Both have no default.`,
   bad: [

@@ -1,3 +1,4 @@
+import { dns1123LabelErrors } from '../../../model/names/dns1123-label';
 import { dns1123SubdomainErrors } from '../../../model/names/dns1123-subdomain';
 import { type ObjectView } from '../object-view';
 
@@ -6,8 +7,14 @@ import { type ObjectView } from '../object-view';
  * drops a `dataSource` that is neither a claim nor a snapshot, and fills in the one of the two that is missing from the other
  * (DropDisabledFields, EnforceDataSourceBackwardsCompatibility and NormalizeDataSources in
  * pkg/api/persistentvolumeclaim/util.go), so that it names both.
+ *
+ * @param isTemplate - Of a template it drops nothing, and fills nothing in.
  */
-export function validateClaimSources(spec: ObjectView): void {
+export function validateClaimSources(spec: ObjectView, isTemplate: boolean): void {
+  if (isTemplate) {
+    validateTemplateSources(spec);
+    return;
+  }
   const written = spec.object('dataSourceRef');
   // The feature gate CrossNamespaceVolumeDataSource is off.
   const reference = written?.text('namespace') === '' ? written : undefined;
@@ -18,11 +25,23 @@ export function validateClaimSources(spec: ObjectView): void {
   if (source === undefined || reference === undefined) {
     repeat(spec, before);
   } else if (!isSame(source, reference)) {
-    spec.invalid([], 'must match dataSourceRef', {
-      at: 'dataSource',
-      help: 'keep `dataSourceRef` and remove `dataSource`',
-    });
+    refuseSource(spec, 'must match dataSourceRef');
   }
+}
+
+function validateTemplateSources(spec: ObjectView): void {
+  const source = spec.object('dataSource');
+  const reference = spec.object('dataSourceRef');
+  for (const each of [source, reference]) if (each !== undefined) validateSource(each);
+  const namespace = reference?.text('namespace') ?? '';
+  if (namespace !== '') reference?.allInvalid('namespace', dns1123LabelErrors(namespace));
+  if (source === undefined || reference === undefined) return;
+  if (namespace !== '') refuseSource(spec, 'may not be specified when dataSourceRef.namespace is specified');
+  else if (!isSame(source, reference)) refuseSource(spec, 'must match dataSourceRef');
+}
+
+function refuseSource(spec: ObjectView, detail: string): void {
+  spec.invalid([], detail, { at: 'dataSource', help: 'keep `dataSourceRef` and remove `dataSource`' });
 }
 
 /** What is wrong with the one is wrong with the other, which was filled in from it. */

@@ -8,7 +8,7 @@ import { validateClaimSources } from './validate-claim-sources';
  * ValidatePersistentVolumeClaimSpec in pkg/apis/core/validation/validation.go: of a claim, of a claim template and
  * of an ephemeral volume. The server names `resources[storage]` where `resources.requests.storage` is wrong.
  */
-export function validateClaimSpec(spec: ObjectView): void {
+export function validateClaimSpec(spec: ObjectView, isTemplate = false): void {
   if (spec.list('accessModes').length === 0) {
     spec.required('accessModes', 'at least 1 access mode is required', {
       help: 'write `accessModes: [ReadWriteOnce]`, or what the pods need',
@@ -24,7 +24,7 @@ export function validateClaimSpec(spec: ObjectView): void {
   if (spec.has('volumeMode') && mode !== 'Block' && mode !== 'Filesystem') {
     spec.notSupported('volumeMode', ['Block', 'Filesystem']);
   }
-  validateClaimSources(spec);
+  validateClaimSources(spec, isTemplate);
   const attributes = spec.text('volumeAttributesClassName');
   // The feature gate VolumeAttributesClass, without which the field is dropped.
   if (attributes !== '' && spec.validation.since('1.34')) {

@@ -16,7 +16,7 @@ export function validateEphemeral(ephemeral: ObjectView, volume: ObjectView, pod
     ephemeral.required('volumeClaimTemplate');
   } else {
     validateTemplateMetadata(template);
-    validateClaimSpec(template.struct('spec'));
+    validateClaimSpec(template.struct('spec'), true);
   }
   const name = volume.text('name');
   if (podName === '' || name === '') return;

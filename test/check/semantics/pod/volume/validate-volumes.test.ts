@@ -159,6 +159,16 @@ it.each<[JsonObject, string[]]>([
     ],
   ],
   [
+    {
+      ephemeral: {
+        volumeClaimTemplate: { spec: { ...claimSpec, dataSource: { name: 'a', kind: 'Other' } } },
+      },
+    },
+    [
+      '.ephemeral.volumeClaimTemplate.spec.dataSource: Invalid value: "Other": must be \'PersistentVolumeClaim\' when',
+    ],
+  ],
+  [
     { image: { pullPolicy: 'Sometimes' } },
     ['.image.reference: Required value', '.image.pullPolicy: Unsupported value: "Sometimes"'],
   ],
