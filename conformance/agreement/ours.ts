@@ -1,8 +1,10 @@
 import { checkWith } from '../../lib/check/check-with';
 import { RULES } from '../../lib/check/rules/index.gen';
 import { validateObject } from '../../lib/check/semantics/validate-object';
+import { type Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { ToolCode } from '../../lib/diagnostics/tool-codes';
-import { parseKubernetesVersion } from '../../lib/model/kubernetes-version';
+import { groupBy } from '../../lib/model/group-by';
+import { type KubernetesVersion, parseKubernetesVersion } from '../../lib/model/kubernetes-version';
 import { ObjectSet } from '../../lib/model/object-set';
 import { type JsonMap } from './dice';
 
@@ -19,20 +21,42 @@ const HELD = RULES.filter(({ group }) => group === 'schema' || group === 'semant
 
 /** The findings of error severity of those rules, for one target. */
 export function ourFindings(object: JsonMap, version: string): readonly OurFinding[] {
+  return findingsOfEach([object], version)[0] ?? [];
+}
+
+/** The same for many objects that have nothing to do with one another, at once: that is faster. */
+export function findingsOfEach(
+  objects: readonly JsonMap[],
+  version: string,
+): readonly (readonly OurFinding[])[] {
   const target = parseKubernetesVersion(version);
-  const errors = checkWith(HELD, new ObjectSet([{ object }]), { target }).filter(
-    ({ severity }) => severity === 'error',
+  const set = new ObjectSet(objects.map((object, index) => ({ object, path: String(index) })));
+  const errors = checkWith(HELD, set, { target }).filter(({ severity }) => severity === 'error');
+  // What breaks a rule is told once for all objects.
+  if (objects.length > 1 && errors.some(isBroken))
+    return objects.map((object) => ourFindings(object, version));
+  const byPath = groupBy(errors, ({ spans: [span] }) =>
+    span !== undefined && 'construct' in span ? span.construct : '0',
   );
-  if (errors.length === 0) return [];
-  // A finding's place is exact, the server's is not always, and what the schema says of a field stands for all that the
-  // server says of what would be in it: what it calls these places stands in the errors that the finding is made of.
-  const all = errors.some(isBroken) ? [] : validateObject(object, target);
+  return objects.map((object, index) => named(object, byPath.get(String(index)) ?? [], target));
+}
+
+/**
+ * A finding's place is exact, the server's is not always, and what the schema says of a field stands for all that the
+ * server says of what would be in it: what it calls these places stands in the errors that the finding is made of.
+ */
+function named(
+  object: JsonMap,
+  errors: readonly Diagnostic[],
+  target: KubernetesVersion,
+): readonly OurFinding[] {
+  const all = errors.length === 0 || errors.some(isBroken) ? [] : validateObject(object, target);
   return errors.map(({ code, path = '', title }) => {
     const below = code.startsWith('K1') ? `${path}/` : undefined;
-    const named = all
+    const fields = all
       .filter(({ pointer }) => pointer === path || (below !== undefined && pointer.startsWith(below)))
       .map(({ field }) => field);
-    return { code, title, fields: named.length > 0 && !UNKNOWN_FIELD.has(code) ? named : [stepsOf(path)] };
+    return { code, title, fields: fields.length > 0 && !UNKNOWN_FIELD.has(code) ? fields : [stepsOf(path)] };
   });
 }
 

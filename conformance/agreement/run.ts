@@ -1,5 +1,6 @@
 /** Holds what `check` says against what API servers say, for generated objects. */
 import { type Release, releases } from '../versions';
+import { isHeld, writeBounds } from './bounds';
 import { compare } from './compare';
 import { writeDocs } from './docs';
 import { type Case, fingerprint, generate, regenerate, shares } from './generate';
@@ -7,8 +8,10 @@ import { type Answers, askJudge } from './judges';
 import { type GeneratedKind, KINDS } from './kinds';
 import { encodeOutcome, type Outcome } from './outcome';
 import { type OurFinding, ourFindings } from './ours';
-import { readRecord, recordedOutcome, type RecordedCase, writeRecord } from './record';
+import { writeRecord } from './record';
 import { jsonReport, textReport } from './report';
+import { tallyCase } from './tally-case';
+import { fromRecord } from './from-record';
 import { Tally } from './tally';
 
 /** What the command line asks for. */
@@ -36,7 +39,7 @@ export async function agreement(of: readonly Release[], options: AgreementOption
   if (options.replay !== undefined) return replay(of, options.replay);
   const kinds = chosen(options.kinds);
   if (options.record) return record(kinds, options);
-  if (options.docs) return writeDocs(fromRecord(releases, KINDS));
+  if (options.docs) return writeResults();
   const tally = options.offline ? fromRecord(of, kinds) : await fromJudges(of, kinds, options);
   console.log(options.json ? jsonReport(tally, options.limit) : textReport(tally, options.limit));
 }
@@ -51,27 +54,6 @@ function chosen(titles: readonly string[]): readonly GeneratedKind[] {
   });
 }
 
-/** The answers of recorded judges, held against what we say now. */
-export function fromRecord(of: readonly Release[], kinds: readonly GeneratedKind[]): Tally {
-  const tally = new Tally();
-  for (const kind of kinds) {
-    const recorded = readRecord(kind.title);
-    if (recorded === undefined)
-      throw new Error(`nothing is recorded of ${kind.title}: run with --record first`);
-    recorded.cases.forEach((each, index) => {
-      const made = generate(recorded.seed, kind, index);
-      if (fingerprint(made.object) !== each.fingerprint) {
-        throw new Error(`${made.id} is no longer the object that was recorded: run with --record`);
-      }
-      for (const { version } of of) {
-        const outcome = recordedOutcome(recorded, index, version);
-        if (outcome !== undefined) judge(tally, made, version, outcome);
-      }
-    });
-  }
-  return tally;
-}
-
 async function fromJudges(
   of: readonly Release[],
   kinds: readonly GeneratedKind[],
@@ -81,7 +63,9 @@ async function fromJudges(
   for (const { version } of of) {
     await withJudge(version, async (answers) => {
       for (const [kind, cases] of shares(kinds, count)) {
-        await ask(answers, seed, kind, cases, (made, outcome) => judge(tally, made, version, outcome));
+        await ask(answers, seed, kind, cases, (made, outcome) =>
+          tallyCase(tally, made, version, outcome, ourFindings(made.object, version)),
+        );
       }
     });
   }
@@ -89,13 +73,15 @@ async function fromJudges(
 }
 
 async function record(kinds: readonly GeneratedKind[], { seed, count }: AgreementOptions): Promise<void> {
+  // However few kinds are recorded anew, each has its share of all.
+  const cases = shares(KINDS, count);
   const kept = new Map<GeneratedKind, { fingerprint: number; outcomes: string[] }[]>();
   for (const { version } of releases) {
     await withJudge(version, async (answers) => {
-      for (const [kind, cases] of shares(kinds, count)) {
+      for (const kind of kinds) {
         const rows = kept.get(kind) ?? [];
         kept.set(kind, rows);
-        await ask(answers, seed, kind, cases, ({ object }, outcome, index) => {
+        await ask(answers, seed, kind, cases.get(kind) ?? 0, ({ object }, outcome, index) => {
           const row = (rows[index] ??= { fingerprint: fingerprint(object), outcomes: [] });
           row.outcomes.push(encodeOutcome(outcome));
         });
@@ -103,10 +89,16 @@ async function record(kinds: readonly GeneratedKind[], { seed, count }: Agreemen
     });
   }
   for (const [kind, rows] of kept) {
-    const cases: readonly RecordedCase[] = rows;
-    await writeRecord(kind.title, { seed, releases: releases.map((each) => each.kubernetes), cases });
+    const exact = releases.map((each) => each.kubernetes);
+    await writeRecord(kind.title, { seed, releases: exact, cases: rows });
   }
+  await writeResults();
+}
+
+/** What the record comes to, with the rules of today. */
+async function writeResults(): Promise<void> {
   await writeDocs(fromRecord(releases, KINDS));
+  await writeBounds(fromRecord(releases, KINDS, isHeld));
 }
 
 async function withJudge(version: string, work: (answers: Answers) => Promise<void>): Promise<void> {
@@ -136,18 +128,6 @@ async function ask(
       if (outcome !== undefined) tell(made, outcome, from + index);
     });
   }
-}
-
-function judge(tally: Tally, made: Case, version: string, outcome: Outcome): void {
-  const { of, object, id } = made;
-  if (outcome.ofCluster === true) return;
-  tally.add(
-    of.title,
-    version,
-    id,
-    outcome.accepted,
-    compare(of.title, outcome, ourFindings(object, version)),
-  );
 }
 
 async function replay(of: readonly Release[], id: string): Promise<void> {
