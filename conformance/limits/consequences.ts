@@ -9,8 +9,11 @@ import { type ApiObject } from '../api';
 import { type Judge } from '../judge';
 import { usedIn } from './used';
 
-/** Rules whose consequence is no refusal: which of two defaults counts cannot be seen in one answer. */
-const UNSEEN = ['K415'];
+/**
+ * Rules whose consequence is more than a refusal: rollouts.ts shows where rollouts stand still (K404), and which of two
+ * defaults counts cannot be seen in one answer (K415).
+ */
+const UNSEEN = ['K404', 'K415'];
 
 /** What differs from what the rules say. */
 export async function tryConsequences(judge: Judge): Promise<readonly string[]> {
@@ -56,7 +59,7 @@ async function tryExample(
     // Nobody waits for its hour.
     if (each.kind === 'CronJob') await create(jobOf(each, namespace));
   }
-  if (code === 'K404' || code === 'K405') await provoke(judge, code, namespace, objects);
+  if (code === 'K405') await provoke(judge, namespace, objects);
   const seen = async (): Promise<readonly string[]> => [...refusals, ...(await failures(judge, namespace))];
   if (kind === 'good') {
     await sleep(4000);
@@ -70,13 +73,8 @@ async function tryExample(
   return 'nothing is refused';
 }
 
-/** What the rule is about comes only with a change: of the template, or of the number of replicas. */
-async function provoke(
-  judge: Judge,
-  code: string,
-  namespace: string,
-  objects: readonly JsonObject[],
-): Promise<void> {
+/** Sets the replicas as the autoscaler would under load. */
+async function provoke(judge: Judge, namespace: string, objects: readonly JsonObject[]): Promise<void> {
   const path = `/apis/apps/v1/namespaces/${namespace}/deployments/api`;
   await judge.until('the replicas', async () => {
     const { spec, status } = (await judge.get(path)).body as {
@@ -86,10 +84,7 @@ async function provoke(
     return status.availableReplicas === spec.replicas;
   });
   const autoscaler = objects.find(({ kind }) => kind === 'HorizontalPodAutoscaler');
-  const spec =
-    code === 'K404'
-      ? { template: { metadata: { annotations: { changed: 'yes' } } } }
-      : { replicas: objectField(autoscaler, 'spec')?.maxReplicas };
+  const spec = { replicas: objectField(autoscaler, 'spec')?.maxReplicas };
   await judge.request('PATCH', path, { spec }, 'application/merge-patch+json');
 }
 

@@ -28,6 +28,8 @@ up). A quota that has room for the replicas alone refuses them.
   fewer pods and refused ones in its events: a **warning**.
 - Where each rollout has room by itself but all at once have not, they wait for one another: an **info**.
 
+Pods that end count until they are gone, so that a full quota refuses new ones for some seconds even without a surge.
+
 A DaemonSet with \`maxSurge\` is held likewise, if the Nodes are in the set. A workload that does not fit without any rollout
 is reported as that.`,
   bad: manifests('maxUnavailable: 0'),
