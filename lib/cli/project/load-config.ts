@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { check } from '../../check/check';
+import type * as checking from '../../check/check';
 import { type KubewrightConfig } from '../../check/config';
 import { ObjectSet } from '../../model/object-set';
 import { ProgramError } from '../program/program-error';
@@ -39,6 +39,8 @@ function validated(config: KubewrightConfig, file: string): KubewrightConfig {
   if (problem !== undefined) {
     throw new ProgramError({ kind: 'config', message: `kubewright.config is refused: ${problem}`, file });
   }
+  // All the rules come with it, which most commands do without as long as there are no settings.
+  const { check } = module.require('../../check/check') as typeof checking;
   try {
     check(new ObjectSet([]), config);
     return config;
