@@ -79,6 +79,14 @@ describe('metadata', () => {
     expect(told({ apiVersion, kind, metadata: { name: 'a', finalizers: ['own'] }, ...rest })).toEqual([]);
   });
 
+  it('takes an owner that is named twice, of which the server keeps one', () => {
+    const owner = { apiVersion: 'v1', kind: 'Node', name: 'n', uid: 'u', controller: true };
+    expect(told(configMap({ name: 'a', ownerReferences: [owner, owner] }))).toEqual([]);
+    expect(told(configMap({ name: 'a', ownerReferences: [owner, { ...owner, uid: 'v' }] }))).toEqual([
+      expect.stringContaining('Only one reference can have Controller set to true'),
+    ]);
+  });
+
   it('lets custom resources have finalizers without a domain', () => {
     const object = {
       apiVersion: 'example.com/v1',

@@ -11,7 +11,12 @@ export function validateOwnerReferences(metadata: ObjectView): void {
   let controller: string | undefined;
   // Upstream leaves the index out.
   const named = [...metadata.named, 'ownerReferences'];
+  const seen = new Set<string>();
   for (const owner of metadata.objects('ownerReferences').map((each) => each.namedAs(named))) {
+    // Of references with one uid the server keeps the first (dedupOwnerReferences in k8s.io/apiserver/pkg/endpoints/handlers).
+    const uid = owner.text('uid');
+    if (seen.has(uid)) continue;
+    seen.add(uid);
     const { group, version } = groupVersion(owner.text('apiVersion'));
     if (version === '') owner.invalid('apiVersion', 'version must not be empty');
     for (const field of ['kind', 'name', 'uid'] as const) {
