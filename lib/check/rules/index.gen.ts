@@ -85,6 +85,15 @@ import k340 from './references/config-map-unused';
 import k341 from './references/secret-unused';
 import k342 from './references/claim-unused';
 import k343 from './references/service-account-unused';
+import k350 from './references/autoscaler-target-missing';
+import k351 from './references/autoscaler-target-not-scalable';
+import k352 from './references/autoscaler-request-missing';
+import k353 from './references/autoscaler-container-missing';
+import k354 from './references/autoscalers-compete';
+import k355 from './references/replicas-beside-autoscaler';
+import k356 from './references/autoscaler-object-missing';
+import k375 from './references/selectors-overlap';
+import k376 from './references/controller-adopts';
 import k401 from './capacity/quota-exceeded-by-pods';
 import k402 from './capacity/pod-exceeds-quota';
 import k403 from './capacity/quota-exceeded-by-objects';
@@ -207,6 +216,15 @@ export const RULES: readonly Rule[] = [
   k341,
   k342,
   k343,
+  k350,
+  k351,
+  k352,
+  k353,
+  k354,
+  k355,
+  k356,
+  k375,
+  k376,
   k401,
   k402,
   k403,

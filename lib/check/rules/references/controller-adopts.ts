@@ -1,0 +1,133 @@
+import { listField, objectField } from '../../../model/json-object';
+import { type ObjectEntry } from '../../../model/object-entry';
+import { type PodSource } from '../../../model/object-set';
+import { defineRule } from '../../define-rule';
+import { objectTitle } from '../../object-names';
+import { type CheckContext, type RuleContext } from '../../rule-context';
+import { webWorkload } from './example/web-workload';
+import { SELECTING_KINDS, selectingWorkloads } from './overlap/controllers';
+import { podsOfSelector } from './selection/pods-of-selector';
+import { selectorRequirements } from './selection/selector-requirements';
+import { showLabels } from './selection/show-labels';
+import { showSelector } from './selection/show-selector';
+
+const MOST = 4;
+
+export default defineRule({
+  code: 'K376',
+  name: 'controller-adopts',
+  group: 'references',
+  severity: 'warning',
+  kinds: SELECTING_KINDS,
+  reads: ['Pod', 'apps/ReplicaSet'],
+  summary: 'A controller that takes over a Pod or ReplicaSet which was made by hand',
+  explanation: `A Pod without an owner that the selector of a ReplicaSet, ReplicationController or DaemonSet selects becomes one of its own. It counts for
+\`replicas\`, so that fewer pods are made from the template, and it is deleted when there are too many. A Deployment does the same with
+ReplicaSets by the labels of their metadata: it takes them for older revisions, and scales them to zero.
+
+A Deployment's own ReplicaSets have a label more in their selectors (\`pod-template-hash\`), so that it takes over no Pods; a StatefulSet
+takes those alone that are called as its own would be.
+
+Give the Pod other labels, or leave it out.`,
+  bad: [
+    {
+      title: 'a Pod',
+      manifests:
+        webWorkload({ kind: 'ReplicaSet', replicas: 2 }) + webWorkload({ kind: 'Pod', name: 'by-hand' }),
+    },
+    {
+      title: 'a ReplicaSet',
+      manifests:
+        webWorkload({ labels: 'app: web, tier: front', selector: 'tier: front' }) +
+        webWorkload({ kind: 'ReplicaSet', name: 'old', labels: 'app: old' }).replace(
+          'namespace: shop\n',
+          'namespace: shop\n  labels: { tier: front }\n',
+        ),
+    },
+  ],
+  good:
+    webWorkload({ kind: 'ReplicaSet', replicas: 2 }) +
+    webWorkload({ kind: 'Pod', name: 'by-hand', labels: 'app: by-hand' }),
+  checkSet(context) {
+    for (const workload of selectingWorkloads(context)) {
+      if (workload.entry.kind === 'Deployment') checkReplicaSets(workload, context);
+      else checkPods(workload, context);
+    }
+  },
+});
+
+function checkPods(workload: PodSource, context: RuleContext): void {
+  const { entry, template } = workload;
+  const pods = podsOfSelector(context, entry.namespace, template.selector).filter(
+    (pod) =>
+      pod.entry.kind === 'Pod' &&
+      !hasOwner(pod.entry) &&
+      // StatefulSet: isMemberOf, pkg/controller/statefulset/stateful_set_utils.go
+      (entry.kind !== 'StatefulSet' || /^-[0-9]+$/.test(suffix(pod.entry.name, entry.name))),
+  );
+  const [first] = pods;
+  if (first === undefined) return;
+  const { replicas } = template;
+  const surplus = replicas === undefined ? 0 : pods.length - replicas;
+  const count = pods.length === 1 ? 'it' : `${pods.length} such pods`;
+  context.report({
+    object: entry,
+    path: '/spec/selector',
+    ...(surplus > 0 && { severity: 'error' }),
+    title: `${objectTitle(entry)} takes over ${objectTitle(first.entry)}${pods.length > 1 ? ` and ${pods.length - 1} more` : ''}, made by hand`,
+    label: `selector is \`${showSelector(template.selector)}\``,
+    others: pods.slice(0, MOST).map((pod) => ({
+      entry: pod.entry,
+      path: '/metadata/labels',
+      label: `labels: \`${showLabels(pod.template.labels)}\`, and no owner`,
+    })),
+    notes: [
+      // ClaimPods, pkg/controller/controller_ref_manager.go
+      replicas === undefined
+        ? `its controller counts ${count} as one of its own, and deletes what is more than one on a node`
+        : surplus > 0
+          ? `its controller counts ${count} for its ${replicas} replica${replicas === 1 ? '' : 's'}, and deletes ${surplus} of them`
+          : `its controller counts ${count} for its ${replicas} replicas, whatever they run, and makes ${replicas - pods.length} from the template`,
+    ],
+    help: ['give the Pod a label that the selector does not select, or leave it out'],
+  });
+}
+
+function checkReplicaSets({ entry, template }: PodSource, context: RuleContext): void {
+  const [first] = adoptedBy(entry, template.selector, context);
+  if (first === undefined) return;
+  context.report({
+    object: entry,
+    path: '/spec/selector',
+    title: `${objectTitle(entry)} takes over ${objectTitle(first)}, made by hand`,
+    label: `selector is \`${showSelector(template.selector)}\``,
+    others: [
+      {
+        entry: first,
+        path: '/metadata/labels',
+        label: `labels: \`${showLabels(first.labels)}\`, and no owner`,
+      },
+    ],
+    // ClaimReplicaSets, pkg/controller/controller_ref_manager.go; cleanup in pkg/controller/deployment/rolling.go
+    notes: ['the Deployment takes it for an older revision of its own, and scales it to 0'],
+    help: ['give the ReplicaSet a label that the selector does not select, or leave it out'],
+  });
+}
+
+function adoptedBy(
+  entry: ObjectEntry,
+  selector: PodSource['template']['selector'],
+  { set }: CheckContext,
+): readonly ObjectEntry[] {
+  const requirements = selectorRequirements(selector);
+  if (requirements === undefined) return [];
+  return set.matching('apps', 'ReplicaSet', entry.namespace, requirements).filter((each) => !hasOwner(each));
+}
+
+function hasOwner({ object }: ObjectEntry): boolean {
+  return listField(objectField(object, 'metadata'), 'ownerReferences').length > 0;
+}
+
+function suffix(name: string, start: string): string {
+  return name.startsWith(start) ? name.slice(start.length) : '';
+}
