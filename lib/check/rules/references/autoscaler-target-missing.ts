@@ -105,7 +105,8 @@ function ofOtherKinds(
   { set }: RuleContext,
 ): readonly ObjectEntry[] {
   return SCALABLE_KINDS.flatMap((each) => {
-    const [otherGroup, otherKind] = each.includes('/') ? (each.split('/') as [string, string]) : ['', each];
+    const slash = each.indexOf('/');
+    const [otherGroup, otherKind] = [each.slice(0, Math.max(slash, 0)), each.slice(slash + 1)];
     if (otherGroup === group && otherKind === kind) return [];
     return set.find(otherGroup, otherKind, namespace, name) ?? [];
   });

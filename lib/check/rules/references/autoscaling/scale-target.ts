@@ -7,7 +7,7 @@ import { type CheckContext } from '../../../rule-context';
 export interface ScaleTarget {
   /** As it is written; empty where it is missing. */
   readonly apiVersion: string;
-  /** The version is not looked at: any of the group will do. */
+  /** Its version is not looked at. */
   readonly group: string;
   readonly kind: string;
   readonly name: string;
