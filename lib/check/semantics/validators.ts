@@ -28,6 +28,7 @@ import { validateClaim } from './storage/validate-claim';
 import { validateVolume } from './storage/validate-volume';
 import { validateStorageClass } from './storage/validate-storage-class';
 import { validateService } from './service/validate-service';
+import { validateControllerRevision } from './workload/validate-controller-revision';
 import { validateDaemonSet } from './workload/validate-daemon-set';
 import { validateDeployment } from './workload/validate-deployment';
 import { validateReplicaSet } from './workload/validate-replica-set';
@@ -46,6 +47,7 @@ const kind = (area: Area, validate: Validator): KindValidator => ({ area, valida
 /** The validators by `apiVersion Kind`. Of a kind that is not here, all that is validated is its metadata. */
 export const VALIDATORS: ReadonlyMap<string, KindValidator> = new Map([
   ['v1 ReplicationController', kind('workload', validateReplicationController)],
+  ['apps/v1 ControllerRevision', kind('workload', validateControllerRevision)],
   ['apps/v1 DaemonSet', kind('workload', validateDaemonSet)],
   ['apps/v1 Deployment', kind('workload', validateDeployment)],
   ['apps/v1 ReplicaSet', kind('workload', validateReplicaSet)],

@@ -6,7 +6,13 @@ export default defineRule({
   name: 'workload-refused',
   group: 'semantics',
   severity: 'error',
-  kinds: ['ReplicationController', 'apps/DaemonSet', 'apps/Deployment', 'apps/ReplicaSet'],
+  kinds: [
+    'ReplicationController',
+    'apps/ControllerRevision',
+    'apps/DaemonSet',
+    'apps/Deployment',
+    'apps/ReplicaSet',
+  ],
   summary: 'A Deployment, DaemonSet, ReplicaSet or ReplicationController that the API server refuses',
   explanation: `The selector is there, not empty, and selects the labels of the template: else the pods that it makes would not be its own. Pods that are
 kept alive have the \`restartPolicy\` Always and no deadline. A rolling update has room to move: of \`maxSurge\` and \`maxUnavailable\` one is

@@ -29,7 +29,7 @@ export function validateCronJob(cronJob: ObjectView): void {
     spec.notSupported('concurrencyPolicy', CONCURRENCY);
   }
   const job = jobSpecView(spec.struct('jobTemplate').struct('spec').in('job'), 'template');
-  validateJobSpec(job);
+  validateJobSpec(job, 'template');
   validateTemplateSelector(job);
 }
 

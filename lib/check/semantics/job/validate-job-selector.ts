@@ -42,7 +42,10 @@ function validateGenerated(job: ObjectView, spec: ObjectView, selector: ObjectVi
     const at = ['metadata', 'labels', { key }];
     template.invalid(at, `must be '${value}'`, { help: `remove the label \`${key}\`: the server sets it` });
   }
-  for (const key of NAME_LABELS) if (!Object.hasOwn(written, key)) tellLongName(job, name);
+  const added = NAME_LABELS.filter((key) => !Object.hasOwn(written, key));
+  added.forEach((_, index) => {
+    tellLongName(job, name, index > 0);
+  });
   if (selector === undefined || !isUsable(selector)) return;
   const help = 'remove `selector`, which the server makes; to have your own, set `manualSelector: true`';
   if (!matches(selector, expected, expected)) {
@@ -54,7 +57,7 @@ function validateGenerated(job: ObjectView, spec: ObjectView, selector: ObjectVi
 }
 
 /** The name becomes a label of the pods, for which it may be too long; and of the Job, where it takes the labels of the template. */
-function tellLongName(job: ObjectView, name: string): void {
+function tellLongName(job: ObjectView, name: string, echo: boolean): void {
   if (name.startsWith('<')) return;
   const errors = labelValueErrors(name, job.validation.version);
   const options = {
@@ -62,10 +65,10 @@ function tellLongName(job: ObjectView, name: string): void {
     at: ['metadata', 'name'],
     help: 'choose a name of 63 characters at most: it becomes a label of the pods',
   };
-  job.allInvalid(['spec', 'template', 'labels'], errors, options);
+  job.allInvalid(['spec', 'template', 'labels'], errors, { ...options, echo });
   const hasLabels = job.struct('metadata').entries('labels').length > 0;
   const takesLabels = job.struct('spec').struct('template').struct('metadata').has('labels');
-  if (takesLabels && !hasLabels) job.allInvalid(['metadata', 'labels'], errors, options);
+  if (takesLabels && !hasLabels) job.allInvalid(['metadata', 'labels'], errors, { ...options, echo: true });
 }
 
 function labelsOf(name: string): Labels {

@@ -20,8 +20,12 @@ const COUNTS = [
   'maxFailedIndexes',
 ] as const;
 
-/** validateJobSpec in pkg/apis/batch/validation/validation.go: what a Job and the template of a CronJob have in common. */
-export function validateJobSpec(spec: ObjectView): void {
+/**
+ * validateJobSpec in pkg/apis/batch/validation/validation.go: what a Job and the template of a CronJob have in common.
+ *
+ * @param of - A template has fewer defaults: SetDefaults_Job is not for it.
+ */
+export function validateJobSpec(spec: ObjectView, of: 'job' | 'template'): void {
   validateNonnegative(spec, ...COUNTS);
   if (spec.has('maxFailedIndexes') && !spec.has('backoffLimitPerIndex')) {
     spec.required('backoffLimitPerIndex', 'when maxFailedIndexes is specified');
@@ -31,9 +35,11 @@ export function validateJobSpec(spec: ObjectView): void {
     if (byteLength(spec.text('managedBy')) > LONGEST_MANAGER) spec.tooLong('managedBy', LONGEST_MANAGER);
   }
   // SetDefaults_Job: one completion, unless the parallelism makes it a queue.
-  const completions = spec.optionalNumber('completions') ?? (spec.has('parallelism') ? undefined : 1);
+  const byDefault = of === 'template' || spec.has('parallelism') ? undefined : 1;
+  const completions = spec.optionalNumber('completions') ?? byDefault;
   validateCompletionMode(spec, completions);
-  if (spec.has('podFailurePolicy')) validatePodFailurePolicy(spec);
+  if (spec.has('podFailurePolicy'))
+    validatePodFailurePolicy(spec, of === 'job' || spec.validation.since('1.34'));
   const success = spec.object('successPolicy');
   if (success !== undefined) {
     if (spec.text('completionMode') !== 'Indexed') {

@@ -1,6 +1,6 @@
 import { dns1123LabelErrors } from '../../../model/names/dns1123-label';
-import { validateLabels } from '../meta/validate-labels';
 import { type ObjectView } from '../object-view';
+import { echoTemplateLabels } from '../workload/echo-template-labels';
 import { jobSpecView } from './job-spec-view';
 import { validateJobSelector } from './validate-job-selector';
 import { validateJobSpec } from './validate-job-spec';
@@ -10,12 +10,8 @@ export function validateJob(job: ObjectView): void {
   const metadata = job.struct('metadata');
   const spec = jobSpecView(job.struct('spec'), 'job');
   validateJobSelector(job);
-  validateJobSpec(spec);
-  // It takes the labels of the template for its own, unless it has some.
-  if (metadata.entries('labels').length === 0) {
-    const template = spec.struct('template').struct('metadata');
-    validateLabels(template.namedAs(['metadata']).in('metadata'), 'labels');
-  }
+  validateJobSpec(spec, 'job');
+  echoTemplateLabels(metadata, spec);
   validateHostName(metadata, spec);
 }
 

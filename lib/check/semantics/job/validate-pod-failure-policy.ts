@@ -12,8 +12,9 @@ const MOST_PATTERNS = 20;
  * validatePodFailurePolicy in pkg/apis/batch/validation/validation.go.
  *
  * @param spec - The Job's spec, which has a policy.
+ * @param isTrueByDefault - Whether the status of a condition has a default, as that of a CronJob has since 1.34.
  */
-export function validatePodFailurePolicy(spec: ObjectView): void {
+export function validatePodFailurePolicy(spec: ObjectView, isTrueByDefault: boolean): void {
   const policy = spec.struct('podFailurePolicy');
   const rules = policy.objects('rules');
   if (rules.length > MOST_RULES) policy.tooMany('rules', rules.length, MOST_RULES);
@@ -26,7 +27,7 @@ export function validatePodFailurePolicy(spec: ObjectView): void {
     const codes = rule.object('onExitCodes');
     if (codes !== undefined) validateExitCodes(codes, names);
     const conditions = rule.objects('onPodConditions');
-    validateConditions(rule, conditions);
+    validateConditions(rule, conditions, isTrueByDefault);
     if ((codes !== undefined) === conditions.length > 0) {
       const [what, help] =
         codes === undefined
@@ -50,13 +51,19 @@ function validateAction(rule: ObjectView, isByIndex: boolean): void {
 }
 
 /** validatePodFailurePolicyRuleOnPodConditions, after SetDefaults_PodFailurePolicyOnPodConditionsPattern. */
-function validateConditions(rule: ObjectView, patterns: readonly ObjectView[]): void {
+function validateConditions(
+  rule: ObjectView,
+  patterns: readonly ObjectView[],
+  isTrueByDefault: boolean,
+): void {
   if (patterns.length > MOST_PATTERNS) rule.tooMany('onPodConditions', patterns.length, MOST_PATTERNS);
   for (const pattern of patterns) {
     const type = pattern.text('type');
     pattern.allInvalid('type', labelKeyErrors(type, pattern.validation.version), { value: type });
     const status = pattern.text('status');
-    if (status !== '' && !STATUSES.includes(status)) pattern.notSupported('status', STATUSES);
+    if (status === '') {
+      if (!isTrueByDefault) pattern.required('status', valid(STATUSES), { help: "write `status: 'True'`" });
+    } else if (!STATUSES.includes(status)) pattern.notSupported('status', STATUSES);
   }
 }
 

@@ -33,7 +33,7 @@ export function validateService(service: ObjectView): void {
     spec.allInvalid(['externalIPs', index], errors.length > 0 ? errors : endpointIpErrors(ip), { value: ip });
   });
   if (!TYPES.includes(facts.type)) spec.notSupported('type', TYPES);
-  validateNodePorts(spec);
+  validateNodePorts(spec, facts);
   validateSourceRanges(service, facts.type);
   validateTraffic(spec, facts);
 }
@@ -111,13 +111,28 @@ function validatePorts(spec: ObjectView, { type }: ServiceFacts): void {
   });
 }
 
-function validateNodePorts(spec: ObjectView): void {
+/** Ports of one number share the node port that one of them asks for, or that is allocated (initNodePorts). */
+function validateNodePorts(spec: ObjectView, { type }: ServiceFacts): void {
+  const ports = spec.objects('ports');
+  const isAllocated =
+    type === 'NodePort' ||
+    (type === 'LoadBalancer' && spec.optionalFlag('allocateLoadBalancerNodePorts') !== false);
+  const requested = new Map<number, number>();
+  for (const port of ports) {
+    const [number, nodePort] = [port.number('port'), port.number('nodePort')];
+    if (isAllocated && nodePort !== 0 && !requested.has(number)) requested.set(number, nodePort);
+  }
   const seen = new Set<string>();
-  for (const port of spec.objects('ports')) {
-    const nodePort = port.number('nodePort');
-    if (nodePort === 0) continue;
+  for (const port of ports) {
+    const number = port.number('port');
+    const written = port.number('nodePort');
+    if (written === 0 && !isAllocated) continue;
+    const nodePort = written === 0 ? (requested.get(number) ?? `of port ${String(number)}`) : written;
     const key = `${port.text('protocol') || 'TCP'} ${String(nodePort)}`;
-    if (seen.has(key)) port.duplicate('nodePort');
+    if (seen.has(key)) {
+      // That the port itself is there twice is told above.
+      port.duplicate('nodePort', written === 0 ? { value: nodePort, at: [], echo: true } : {});
+    }
     seen.add(key);
   }
 }

@@ -1,6 +1,6 @@
-import { validateLabels } from '../meta/validate-labels';
 import { validateNonnegative } from '../meta/validate-nonnegative';
 import { type ObjectView } from '../object-view';
+import { echoTemplateLabels } from './echo-template-labels';
 import { validateControlledTemplate } from './validate-controlled-template';
 import { validateSharedDisks } from './validate-shared-disks';
 import { tellMismatch, templateLabels } from './validate-selector';
@@ -21,10 +21,7 @@ export function validateReplicationController(controller: ObjectView): void {
     spec.required('template');
     return;
   }
-  // It takes the labels of the template for its own, unless it has some.
-  if (controller.struct('metadata').entries('labels').length === 0) {
-    validateLabels(template.struct('metadata').namedAs(['metadata']).in('metadata'), 'labels');
-  }
+  echoTemplateLabels(controller.struct('metadata'), spec);
   if (Object.entries(selector).some(([key, value]) => labels[key] !== value)) tellMismatch(spec, selector);
   validateControlledTemplate(spec, 'ReplicationController');
   validateSharedDisks(spec, spec.optionalNumber('replicas') ?? 1);

@@ -56,6 +56,28 @@ const CASES: readonly ServerCase[] = [
   { of: 'cron', set: { 'spec.schedule': '' }, says: ['spec.schedule: Required value'] },
   {
     of: 'cron',
+    set: { 'spec.jobTemplate.spec.completionMode': 'Indexed' },
+    says: ['spec.jobTemplate.spec.completions: Required value: when completion mode is Indexed'],
+  },
+  {
+    of: 'cron',
+    set: {
+      'spec.jobTemplate.spec.podFailurePolicy': {
+        rules: [{ action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget' }] }],
+      },
+    },
+    says: {
+      '1.28': [
+        'spec.jobTemplate.spec.podFailurePolicy.rules[0].onPodConditions[0].status: Required value: valid values: ["False" "True" "Unknown"]',
+      ],
+      '1.33': [
+        'spec.jobTemplate.spec.podFailurePolicy.rules[0].onPodConditions[0].status: Required value: valid values: ["False" "True" "Unknown"]',
+      ],
+      '1.36': [],
+    },
+  },
+  {
+    of: 'cron',
     set: { 'spec.schedule': '0 0 3 * * *' },
     says: ['spec.schedule: Invalid value: "0 0 3 * * *": expected exactly 5 fields, found 6: [0 0 3 * * *]'],
   },
