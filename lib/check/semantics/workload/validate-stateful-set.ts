@@ -27,7 +27,8 @@ export function validateStatefulSet(set: ObjectView): void {
   validateRetention(spec);
   const isStrict = spec.validation.since('1.34');
   if (isStrict) {
-    for (const claim of spec.objects('volumeClaimTemplates')) validateClaimSpec(claim.struct('spec'), true);
+    for (const claim of spec.objects('volumeClaimTemplates'))
+      validateClaimSpec(claim.struct('spec').in('claim'), true);
   }
   validateNonnegative(spec, 'replicas', 'minReadySeconds');
   const ordinals = spec.object('ordinals');
