@@ -1,4 +1,6 @@
 import { groupBy } from '../../../../model/group-by';
+import { getByJsonPointer } from '../../../../model/json-pointer';
+import { type JsonObject } from '../../../../model/json-value';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { type CheckContext } from '../../../rule-context';
 import { type SchemaProblemKind } from '../../../schema/schema-problem';
@@ -22,6 +24,18 @@ const ADVICE: ReadonlySet<SchemaProblemKind> = new Set<SchemaProblemKind>([
   'repeated-key',
 ]);
 
+const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
+
+/**
+ * Whether what an error is about would be in a field that the parent does not have: beside a field that there is not, it
+ * is most likely the one that was meant.
+ */
+function isAbsentBelow(object: JsonObject, parent: string, pointer: string): boolean {
+  if (!pointer.startsWith(`${parent}/`)) return false;
+  const [field = ''] = pointer.slice(parent.length + 1).split('/');
+  return getByJsonPointer(object, `${parent}/${field}`) === undefined;
+}
+
 const NONE: ReadonlyMap<Area, readonly FieldError[]> = new Map();
 
 /** For `context.once`: validates each object when the first rule asks. What the schema's rules tell is left to them. */
@@ -30,12 +44,16 @@ export function semanticsPass({ target, once }: CheckContext): SemanticsPass {
   const find = (entry: ObjectEntry): ReadonlyMap<Area, readonly FieldError[]> => {
     const errors = validateObject(entry.object, target);
     if (errors.length === 0) return NONE;
-    const told = once(schemaPass)
+    const problems = once(schemaPass)
       .problemsOf(entry)
-      .filter(({ kind, severity }) => severity !== 'warning' && !ADVICE.has(kind))
-      .map(({ pointer }) => pointer);
+      .filter(({ kind, severity }) => severity !== 'warning' && !ADVICE.has(kind));
+    const told = problems.map(({ pointer }) => pointer);
+    const misspelled = problems
+      .filter(({ kind }) => kind === 'unknown-field')
+      .map(({ pointer }) => parentOf(pointer));
     const isTold = ({ pointer }: FieldError): boolean =>
-      told.some((each) => pointer === each || pointer.startsWith(`${each}/`));
+      told.some((each) => pointer === each || pointer.startsWith(`${each}/`)) ||
+      misspelled.some((parent) => isAbsentBelow(entry.object, parent, pointer));
     return groupBy(
       errors.filter((error) => !error.echo && !isTold(error)),
       ({ area }) => area,
