@@ -107,6 +107,20 @@ import k413 from './capacity/pod-exceeds-limit-ratio';
 import k414 from './capacity/claim-outside-limit-range';
 import k415 from './capacity/limit-range-defaults-differ';
 import k416 from './capacity/request-above-default-limit';
+import k430 from './capacity/storage-class-missing';
+import k431 from './capacity/claim-finds-no-volume';
+import k432 from './capacity/claim-volume-missing';
+import k433 from './capacity/claim-volume-unfit';
+import k434 from './capacity/volume-claimed-twice';
+import k435 from './capacity/volume-may-be-taken';
+import k436 from './capacity/volume-class-unknown';
+import k437 from './capacity/volume-claim-missing';
+import k438 from './capacity/storage-shared-by-pods';
+import k439 from './capacity/rollout-waits-for-storage';
+import k440 from './capacity/storage-of-one-pod';
+import k441 from './capacity/host-path-on-several-nodes';
+import k442 from './capacity/default-class-twice';
+import k443 from './capacity/class-provisioner-unknown';
 import k501 from './pod-security/host-namespaces';
 import k502 from './pod-security/privileged-container';
 import k503 from './pod-security/host-path-volume';
@@ -238,6 +252,20 @@ export const RULES: readonly Rule[] = [
   k414,
   k415,
   k416,
+  k430,
+  k431,
+  k432,
+  k433,
+  k434,
+  k435,
+  k436,
+  k437,
+  k438,
+  k439,
+  k440,
+  k441,
+  k442,
+  k443,
   k501,
   k502,
   k503,

@@ -1,0 +1,135 @@
+import { groupBy } from '../../model/group-by';
+import { LabelIndex, type LabelRequirement } from '../../model/label-index';
+import { formatSelector } from '../../model/selector/format-selector';
+import { type Selector } from '../../model/selector/selector';
+import { type StorageClaim } from './storage-claim';
+import { type StorageVolume } from './storage-volume';
+import { VolumePool } from './volume-pool';
+
+/** Volumes by class, volume mode and access modes, as the controller looks through them. */
+export class VolumeIndex {
+  private readonly byClass: ReadonlyMap<string, readonly Shelf[]>;
+  private readonly byName: ReadonlyMap<string, StorageVolume>;
+  private readonly byClaim: ReadonlyMap<string, readonly StorageVolume[]>;
+
+  constructor(readonly volumes: readonly StorageVolume[]) {
+    this.byName = new Map([...volumes].reverse().map((volume) => [volume.name, volume]));
+    const kept = volumes.filter(({ claim }) => claim !== undefined);
+    this.byClaim = groupBy(kept, ({ claim }) => claimKey(claim ?? { namespace: '', name: '' }));
+    const free = volumes.filter(({ claim, isReleased }) => claim === undefined && !isReleased);
+    const byClass = groupBy(free, ({ storageClass }) => storageClass);
+    this.byClass = new Map([...byClass].map(([name, some]) => [name, shelves(some)]));
+  }
+
+  named(name: string): StorageVolume | undefined {
+    return this.byName.get(name);
+  }
+
+  /** The volumes that say they are for that claim. */
+  keptFor(claim: { readonly namespace: string; readonly name: string }): readonly StorageVolume[] {
+    return this.byClaim.get(claimKey(claim)) ?? [];
+  }
+
+  /** The names of classes that volumes have which are anybody's. */
+  get classes(): readonly string[] {
+    return [...this.byClass.keys()];
+  }
+
+  /**
+   * The smallest free volume that suits, of those with the fewest access modes. Those that a pod is waited for are
+   * looked for by the scheduler, which minds the size alone.
+   *
+   * Upstream: `findByClaim`, pkg/controller/volume/persistentvolume/index.go; `FindMatchingVolume`,
+   * k8s.io/component-helpers/storage/volume/pv_helpers.go.
+   */
+  find(
+    claim: StorageClaim,
+    className: string,
+    waits: boolean,
+    isTaken: (volume: StorageVolume) => boolean,
+  ): StorageVolume | undefined {
+    let smallest: StorageVolume | undefined;
+    for (const shelf of this.shelvesFor(claim, className)) {
+      const found = shelf.pool(claim.selector).smallest(claim.request, isTaken);
+      if (found === undefined) continue;
+      if (!waits) return found;
+      if (smallest === undefined || found.capacity.compare(smallest.capacity) < 0) smallest = found;
+    }
+    return smallest;
+  }
+
+  /** A volume that suits but for being taken. */
+  findTaken(claim: StorageClaim, className: string): StorageVolume | undefined {
+    for (const shelf of this.shelvesFor(claim, className)) {
+      const found = shelf.pool(claim.selector).smallestOfAll(claim.request);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Volumes to compare a claim with that none suits: some of its class, large ones first; else some of any class. */
+  candidates(className: string, most = 40): readonly StorageVolume[] {
+    const ofClass = this.byClass.get(className);
+    if (ofClass === undefined) return this.volumes.slice(0, most);
+    return ofClass.flatMap(({ volumes }) => volumes.slice(0, most));
+  }
+
+  private shelvesFor(claim: StorageClaim, className: string): readonly Shelf[] {
+    return (this.byClass.get(className) ?? []).filter(
+      ({ like }) =>
+        like.volumeMode === claim.volumeMode &&
+        like.attributesClass === claim.attributesClass &&
+        claim.accessModes.every((mode) => like.accessModes.includes(mode)),
+    );
+  }
+}
+
+/** Volumes of one class that differ in size and labels only. */
+class Shelf {
+  private readonly pools = new Map<string, VolumePool>();
+  private labels: LabelIndex<StorageVolume> | undefined;
+
+  constructor(
+    readonly like: StorageVolume,
+    readonly volumes: readonly StorageVolume[],
+  ) {}
+
+  /** Made once for each selector: many claims have the same. */
+  pool(selector: Selector | undefined): VolumePool {
+    const at = selector === undefined ? '' : selector === 'nothing' ? '!' : ` ${formatSelector(selector)}`;
+    let pool = this.pools.get(at);
+    if (pool === undefined) {
+      pool = new VolumePool(selector === undefined ? this.volumes : this.select(selector));
+      this.pools.set(at, pool);
+    }
+    return pool;
+  }
+
+  private select(selector: Selector): readonly StorageVolume[] {
+    if (selector === 'nothing') return [];
+    this.labels ??= new LabelIndex(this.volumes, ({ entry }) => entry.labels);
+    return this.labels.matching(selector.requirements.map(labelRequirement));
+  }
+}
+
+function labelRequirement({ key, operator, values }: Requirement): LabelRequirement {
+  const isTest = operator === 'Exists' || operator === 'DoesNotExist';
+  return isTest ? { key, operator } : { key, operator: operator === 'NotIn' ? 'NotIn' : 'In', values };
+}
+
+type Requirement = Exclude<Selector, 'nothing'>['requirements'][number];
+
+/** Those with the fewest access modes first. */
+function shelves(volumes: readonly StorageVolume[]): readonly Shelf[] {
+  const groups = groupBy(volumes, ({ volumeMode, attributesClass, accessModes }) =>
+    [volumeMode, attributesClass, ...accessModes].join('\0'),
+  );
+  return [...groups.values()]
+    .flatMap((some) => (some[0] === undefined ? [] : [new Shelf(some[0], some)]))
+    .sort((a, b) => a.like.accessModes.length - b.like.accessModes.length);
+}
+
+/** How a claim is told from others. */
+export function claimKey({ namespace, name }: { readonly namespace: string; readonly name: string }): string {
+  return `${namespace}/${name}`;
+}

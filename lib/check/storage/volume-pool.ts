@@ -1,0 +1,54 @@
+import { type Quantity } from '../../model/quantity';
+import { type StorageVolume } from './storage-volume';
+
+/**
+ * Volumes that suit the same claims but for their size, smallest first. Volumes that are taken are passed over in
+ * time that does not go with their number: each place knows the next one that may be free.
+ */
+export class VolumePool {
+  private readonly volumes: readonly StorageVolume[];
+  private readonly next: number[];
+
+  constructor(volumes: readonly StorageVolume[]) {
+    this.volumes = [...volumes].sort((a, b) => a.capacity.compare(b.capacity));
+    this.next = this.volumes.map((_, index) => index);
+    this.next.push(this.volumes.length);
+  }
+
+  /** The smallest that is large enough and not taken. */
+  smallest(request: Quantity, isTaken: (volume: StorageVolume) => boolean): StorageVolume | undefined {
+    let at = this.free(this.firstOfSize(request));
+    for (;;) {
+      const volume = this.volumes[at];
+      if (volume === undefined || !isTaken(volume)) return volume;
+      this.next[at] = at + 1;
+      at = this.free(at);
+    }
+  }
+
+  /** The smallest that is large enough, be it taken or not. */
+  smallestOfAll(request: Quantity): StorageVolume | undefined {
+    return this.volumes[this.firstOfSize(request)];
+  }
+
+  private firstOfSize(request: Quantity): number {
+    let low = 0;
+    let high = this.volumes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const volume = this.volumes[middle];
+      if (volume !== undefined && volume.capacity.compare(request) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private free(from: number): number {
+    let at = from;
+    for (let next = this.next[at]; next !== undefined && next !== at; next = this.next[at]) {
+      this.next[at] = this.next[next] ?? next;
+      at = next;
+    }
+    return at;
+  }
+}
