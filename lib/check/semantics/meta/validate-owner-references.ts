@@ -6,6 +6,8 @@ function groupVersion(apiVersion: string): ApiVersion {
   return apiVersion.split('/').length > 2 ? { group: '', version: '' } : parseApiVersion(apiVersion);
 }
 
+const FIELDS = ['apiVersion', 'kind', 'name', 'uid', 'controller', 'blockOwnerDeletion'];
+
 /** ValidateOwnerReferences in k8s.io/apimachinery/pkg/api/validation/objectmeta.go. */
 export function validateOwnerReferences(metadata: ObjectView): void {
   let controller: string | undefined;
@@ -13,10 +15,10 @@ export function validateOwnerReferences(metadata: ObjectView): void {
   const named = [...metadata.named, 'ownerReferences'];
   const seen = new Set<string>();
   for (const owner of metadata.objects('ownerReferences').map((each) => each.namedAs(named))) {
-    // Of references with one uid the server keeps the first (dedupOwnerReferences in k8s.io/apiserver/pkg/endpoints/handlers).
-    const uid = owner.text('uid');
-    if (seen.has(uid)) continue;
-    seen.add(uid);
+    // Of references that are the same the server keeps one (dedupOwnerReferences in k8s.io/apiserver/pkg/endpoints/handlers).
+    const key = JSON.stringify(FIELDS.map((field) => owner.raw(field) ?? null));
+    if (seen.has(key)) continue;
+    seen.add(key);
     const { group, version } = groupVersion(owner.text('apiVersion'));
     if (version === '') owner.invalid('apiVersion', 'version must not be empty');
     for (const field of ['kind', 'name', 'uid'] as const) {
