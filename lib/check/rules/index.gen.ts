@@ -92,8 +92,18 @@ import k353 from './references/autoscaler-container-missing';
 import k354 from './references/autoscalers-compete';
 import k355 from './references/replicas-beside-autoscaler';
 import k356 from './references/autoscaler-object-missing';
+import k357 from './references/budget-selects-no-pod';
+import k358 from './references/pod-in-two-budgets';
+import k359 from './references/budget-blocks-drain';
+import k360 from './references/budget-cannot-count';
+import k361 from './references/stateful-set-service-missing';
+import k362 from './references/stateful-set-service-unfit';
+import k372 from './references/admission-policy-missing';
+import k373 from './references/admission-param-mismatch';
+import k374 from './references/admission-policy-unbound';
 import k375 from './references/selectors-overlap';
 import k376 from './references/controller-adopts';
+import k377 from './references/two-default-classes';
 import k401 from './capacity/quota-exceeded-by-pods';
 import k402 from './capacity/pod-exceeds-quota';
 import k403 from './capacity/quota-exceeded-by-objects';
@@ -237,8 +247,18 @@ export const RULES: readonly Rule[] = [
   k354,
   k355,
   k356,
+  k357,
+  k358,
+  k359,
+  k360,
+  k361,
+  k362,
+  k372,
+  k373,
+  k374,
   k375,
   k376,
+  k377,
   k401,
   k402,
   k403,

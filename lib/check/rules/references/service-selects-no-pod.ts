@@ -1,6 +1,4 @@
-import { groupBy } from '../../../model/group-by';
 import { objectField, textField, textMapField } from '../../../model/json-object';
-import { isKindNamespaced } from '../../../model/kinds';
 import { LabelIndex } from '../../../model/label-index';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { type PodSource } from '../../../model/object-set';
@@ -12,10 +10,12 @@ import { type CheckContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { RBAC_KINDS } from './lookup/rbac-kinds';
 import { changerRole, makerRole } from './lookup/run-time-makers';
+import { mayComeOfCustomResource } from './selection/may-come-of-custom-resource';
 import { nearestPods } from './selection/nearest-pods';
-import { type PodLabels, podLabels } from './selection/pod-labels';
+import { podLabels } from './selection/pod-labels';
 import { selectedPods } from './selection/selected-pods';
 import { showLabels, showMap } from './selection/show-labels';
+import { whyNoPod } from './selection/why-no-pod';
 
 const CODE = 'K301';
 
@@ -108,7 +108,7 @@ spec:
         ? [labelsPlace(elsewhere, `pods of \`${objectName(elsewhere.entry)}\`: labels`)]
         : near.map(({ pod }) => labelsPlace(pod, 'nearest pods: labels')),
       notes: [
-        whyNone(selector, labels, namespace),
+        whyNoPod(selector, labels, namespace),
         ...withoutOne(entry, selector, context),
         ...(role === undefined || isSure
           ? []
@@ -152,22 +152,6 @@ function allPods({ set }: CheckContext): LabelIndex<PodSource> {
   return new LabelIndex(set.pods(), ({ template }) => template.labels);
 }
 
-/** Operators label the pods that they make with the name of the object that asks for them. */
-function mayComeOfCustomResource(namespace: string, selector: Labels, { once }: CheckContext): boolean {
-  const names = once(customResourceNames).get(namespace);
-  return names !== undefined && Object.values(selector).some((value) => names.has(value));
-}
-
-function customResourceNames({ set }: CheckContext): ReadonlyMap<string, ReadonlySet<string>> {
-  const custom = set.entries.filter(
-    ({ group, kind }) => kind !== '' && isKindNamespaced(group, kind) === undefined,
-  );
-  const byNamespace = groupBy(custom, ({ namespace }) => namespace);
-  return new Map(
-    [...byNamespace].map(([namespace, entries]) => [namespace, new Set(entries.map(({ name }) => name))]),
-  );
-}
-
 /** The labels without which it would select pods. */
 function withoutOne({ namespace }: ObjectEntry, selector: Labels, { set }: CheckContext): readonly string[] {
   if (Object.keys(selector).length === 1) return [];
@@ -178,19 +162,4 @@ function withoutOne({ namespace }: ObjectEntry, selector: Labels, { set }: Check
       ? []
       : `without \`${key}=${value}\` it would select ${count} pod template${count === 1 ? '' : 's'}`;
   });
-}
-
-function whyNone(selector: Labels, labels: PodLabels, namespace: string): string {
-  const count = labels.pods.length;
-  const missing = Object.entries(selector).find(([key, value]) => labels.with(key, value).length === 0);
-  if (count === 0) return `there are no pod templates in \`${namespace}\``;
-  const all =
-    count === 1 ? `the only pod template in \`${namespace}\`` : `${count} pod templates in \`${namespace}\``;
-  if (missing === undefined) return `each of these labels is on one of ${all}, but none has all of them`;
-  const [key, value] = missing;
-  const withKey = labels.countWithKey(key);
-  if (count === 1)
-    return withKey === 0 ? `${all} lacks the key \`${key}\`` : `${all} has another value of \`${key}\``;
-  if (withKey === 0) return `none of ${all} has the key \`${key}\``;
-  return `${withKey} of ${all} ${withKey === 1 ? 'has' : 'have'} the key \`${key}\`; none has the value \`${value}\``;
 }

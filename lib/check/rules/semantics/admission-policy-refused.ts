@@ -1,6 +1,17 @@
 import { defineRule } from '../../define-rule';
 import { reportFieldErrors } from './pass/report-field-errors';
 
+const POLICY = `apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata: { name: replicas }
+spec:
+  matchConstraints:
+    resourceRules:
+      - { operations: [CREATE, UPDATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments] }
+  validations:
+    - expression: object.spec.replicas <= 5
+`;
+
 export default defineRule({
   code: 'K271',
   name: 'admission-policy-refused',
@@ -16,7 +27,8 @@ warns, or records: not denies and warns.`,
   bad: [
     {
       title: 'denied and warned of',
-      manifests: `apiVersion: admissionregistration.k8s.io/v1
+      manifests: `${POLICY}---
+apiVersion: admissionregistration.k8s.io/v1
 kind: ValidatingAdmissionPolicyBinding
 metadata: { name: replicas }
 spec:
@@ -25,15 +37,13 @@ spec:
 `,
     },
   ],
-  good: `apiVersion: admissionregistration.k8s.io/v1
-kind: ValidatingAdmissionPolicy
+  good: `${POLICY}---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicyBinding
 metadata: { name: replicas }
 spec:
-  matchConstraints:
-    resourceRules:
-      - { operations: [CREATE, UPDATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments] }
-  validations:
-    - expression: object.spec.replicas <= 5
+  policyName: replicas
+  validationActions: [Deny]
 `,
   check: (entry, context) => reportFieldErrors(entry, context, 'admission-policy'),
 });

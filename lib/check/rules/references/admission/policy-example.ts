@@ -1,0 +1,37 @@
+/** A ValidatingAdmissionPolicy `replicas` and its binding, for examples. */
+export function policyExample({
+  policyName = 'replicas',
+  paramKind = false,
+  paramRef = false,
+  hasBinding = true,
+}: {
+  readonly policyName?: string;
+  readonly paramKind?: boolean;
+  readonly paramRef?: boolean;
+  readonly hasBinding?: boolean;
+} = {}): string {
+  const policy = `apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata:
+  name: replicas
+spec:
+${paramKind ? '  paramKind: { apiVersion: v1, kind: ConfigMap }\n' : ''}  matchConstraints:
+    resourceRules:
+      - apiGroups: [apps]
+        apiVersions: [v1]
+        operations: [CREATE, UPDATE]
+        resources: [deployments]
+  validations:
+    - expression: object.spec.replicas <= 5
+`;
+  if (!hasBinding) return policy;
+  return `${policy}---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicyBinding
+metadata:
+  name: replicas
+spec:
+  policyName: ${policyName}
+  validationActions: [Deny]
+${paramRef ? '  paramRef: { name: limits, namespace: shop, parameterNotFoundAction: Deny }\n' : ''}`;
+}

@@ -1,0 +1,25 @@
+import { groupBy } from '../../../../model/group-by';
+import { isKindNamespaced } from '../../../../model/kinds';
+import { type CheckContext } from '../../../rule-context';
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Operators label the pods that they make with the name of the object that asks for them. */
+export function mayComeOfCustomResource(
+  namespace: string,
+  selector: Labels,
+  { once }: CheckContext,
+): boolean {
+  const names = once(customResourceNames).get(namespace);
+  return names !== undefined && Object.values(selector).some((value) => names.has(value));
+}
+
+function customResourceNames({ set }: CheckContext): ReadonlyMap<string, ReadonlySet<string>> {
+  const custom = set.entries.filter(
+    ({ group, kind }) => kind !== '' && isKindNamespaced(group, kind) === undefined,
+  );
+  const byNamespace = groupBy(custom, ({ namespace }) => namespace);
+  return new Map(
+    [...byNamespace].map(([namespace, entries]) => [namespace, new Set(entries.map(({ name }) => name))]),
+  );
+}
