@@ -8,10 +8,12 @@ export function checkContext(
   set: ObjectSet,
   target: KubernetesVersion,
   external: ExternalIndex,
+  baseline?: ObjectSet,
 ): CheckContext {
   const results = new Map<unknown, unknown>();
   const context: CheckContext = {
     set,
+    baseline,
     target,
     external,
     once: <T>(analyse: (context: CheckContext) => T): T => {

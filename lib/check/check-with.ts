@@ -33,7 +33,12 @@ export function checkWith(
   const thrown = new ThrownLog();
   const found: Diagnostic[] = [];
 
-  const context = checkContext(set, parseKubernetesVersion(target), new ExternalIndex(options.external));
+  const context = checkContext(
+    set,
+    parseKubernetesVersion(target),
+    new ExternalIndex(options.external),
+    options.baseline,
+  );
   for (const rule of rules) {
     const { code } = rule;
     if (settings.isOff(code)) continue;

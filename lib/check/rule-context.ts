@@ -10,6 +10,11 @@ export interface CheckContext {
    * one object finds others by these, and never by a loop over all of them.
    */
   readonly set: ObjectSet;
+  /**
+   * What was committed or rendered before; undefined where nobody knows, as in a project that renders for the first
+   * time. It may lack objects that did not change.
+   */
+  readonly baseline: ObjectSet | undefined;
   /** The Kubernetes version that the objects are meant for. */
   readonly target: KubernetesVersion;
   /** What is declared to exist outside of the set. */

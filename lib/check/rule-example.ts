@@ -5,6 +5,8 @@ import { type External } from './external/external';
 export interface RuleExample {
   /** YAML, of one or more documents. */
   readonly manifests: string;
+  /** What was there before, for a rule about changes; YAML as well. */
+  readonly before?: string;
   /** What is special about it, where a rule has several examples: "a port by name". */
   readonly title?: string;
   /** The Kubernetes version that it is checked against; the default one when left out. */

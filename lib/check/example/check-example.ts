@@ -20,6 +20,9 @@ export function checkExample(
   const options: CheckOptions = {
     ...(example.target && { target: example.target }),
     ...(example.external && { external: example.external }),
+    ...(example.before !== undefined && {
+      baseline: new ObjectSet(exampleObjects(example.before, `before-${file}`)),
+    }),
   };
   return checkWith(rules, new ObjectSet(exampleObjects(example.manifests, file)), options);
 }

@@ -2,6 +2,7 @@ import { type Paint } from '../../diagnostics/text/paint';
 import { renderDiagnosticText } from '../../diagnostics/text/render-text';
 import { wrapText } from '../../diagnostics/text/wrap';
 import { checkExample } from '../example/check-example';
+import { exampleSource } from '../example/example-source';
 import { type Rule } from '../rule';
 import { type RuleExample } from '../rule-example';
 import { kindsInWords } from './rule-facts';
@@ -36,14 +37,17 @@ export function explainRule(rule: Rule, { paint, colour = false, width }: Explai
     checkExample(example, [rule]).map((diagnostic) =>
       indented(
         renderDiagnosticText(diagnostic, {
-          readSource: () => example.manifests,
+          readSource: exampleSource(example),
           colour,
           ...(width !== undefined && { width: width - INDENT.length }),
         }),
       ),
     );
-  const shown = (heading: string, { title, manifests }: RuleExample): string =>
-    `${paint('help', title === undefined ? heading : `${heading}: ${title}`)}\n\n${indented(manifests.trimEnd())}`;
+  const shown = (heading: string, { title, before, manifests }: RuleExample): string => {
+    const head = paint('help', title === undefined ? heading : `${heading}: ${title}`);
+    const was = before === undefined ? [] : ['before', indented(before.trimEnd()), 'now'];
+    return [head, ...was, indented(manifests.trimEnd())].join('\n\n');
+  };
   const bad = rule.bad.flatMap((example) => [shown('Finds', example), ...found(example)]);
   const good = rule.good.map((example) => shown('Fine', example));
   return `${[head, facts, ...paragraphs, ...bad, ...good].join('\n\n')}\n`;

@@ -152,6 +152,14 @@ import k518 from './pod-security/capabilities-not-dropped';
 import k519 from './pod-security/unmasked-proc-restricted';
 import k520 from './pod-security/pod-security-label-refused';
 import k521 from './pod-security/pod-security-label-idle';
+import k701 from './rendering/immutable-field-changed';
+import k702 from './rendering/claim-cannot-grow';
+import k703 from './rendering/definition-version-removed';
+import k704 from './rendering/data-deleted';
+import k705 from './rendering/namespace-deleted';
+import k706 from './rendering/definition-deleted';
+import k707 from './rendering/stateful-set-shrinks';
+import k708 from './rendering/object-renamed';
 
 /** The rules of this library, by code. */
 export const RULES: readonly Rule[] = [
@@ -307,4 +315,12 @@ export const RULES: readonly Rule[] = [
   k519,
   k520,
   k521,
+  k701,
+  k702,
+  k703,
+  k704,
+  k705,
+  k706,
+  k707,
+  k708,
 ];

@@ -8,9 +8,12 @@ import { type Report } from '../../diagnostics/report';
 import { ObjectSet } from '../../model/object-set';
 import { type CommandContext } from '../command';
 import { ProgramLoader } from '../program/program-loader';
+import { baselineOf } from '../project/baseline-of';
+import { baselineOfPaths } from '../project/baseline-of-paths';
 import { checkJob } from '../project/check-job';
 import { loadConfig } from '../project/load-config';
 import { Project } from '../project/project';
+import { findBase, readBase } from '../project/read-base';
 import { readDefinitions } from '../project/read-definitions';
 import { readSet } from '../project/read-set';
 import { printReport } from '../report/print-report';
@@ -22,6 +25,7 @@ export interface CheckCommandOptions {
   readonly format: ReportFormat | undefined;
   readonly target: string | undefined;
   readonly crds: readonly string[];
+  readonly against: string | undefined;
 }
 
 type Context = Pick<CommandContext, 'io' | 'progress' | 'positionals'>;
@@ -32,7 +36,9 @@ export async function check(context: Context, options: CheckCommandOptions): Pro
   const target = targetOf(options);
   progress.step(positionals.length > 0 ? 'Reading' : 'Running the program');
   const { report, config } =
-    positionals.length > 0 ? await ofFiles(context, options, target) : await ofProgram(context, target);
+    positionals.length > 0
+      ? await ofFiles(context, options, target)
+      : await ofProgram(context, options, target);
   progress.clear();
   printReport(report, io.stdout, io, {
     format: options.format ?? 'text',
@@ -48,7 +54,7 @@ interface Checked {
 
 async function ofFiles(
   { io, positionals }: Context,
-  { crds }: CheckCommandOptions,
+  { crds, against }: CheckCommandOptions,
   target: Pick<KubewrightConfig, 'target'>,
 ): Promise<Checked> {
   const loader = new ProgramLoader({ projectDir: io.cwd, output: 'stderr' });
@@ -60,19 +66,26 @@ async function ofFiles(
     ...config.external,
     crds: [...(config.external?.crds ?? []), ...definitions.crds],
   };
-  const found = checkSet(new ObjectSet(objects), { ...config, external });
+  const baseline =
+    against === undefined ? undefined : baselineOfPaths(findBase(against, io.cwd), positionals, io.cwd);
+  const found = checkSet(new ObjectSet(objects), { ...config, external, ...(baseline && { baseline }) });
   const read = applySeverities([...diagnostics, ...definitions.diagnostics], config);
   return { report: { diagnostics: [...read, ...found], objects: objects.length }, config };
 }
 
-async function ofProgram({ io }: Context, target: Pick<KubewrightConfig, 'target'>): Promise<Checked> {
+async function ofProgram(
+  { io }: Context,
+  { against }: CheckCommandOptions,
+  target: Pick<KubewrightConfig, 'target'>,
+): Promise<Checked> {
+  const base = against === undefined ? undefined : findBase(against, io.cwd);
   const project = new Project({ projectDir: io.cwd, sources: true });
   const jobs = await project.load();
   const config = { ...(await project.config()), ...target };
   const diagnostics: Diagnostic[] = [];
   let objects = 0;
   for (const job of jobs) {
-    const report = checkJob(job, config, io.cwd);
+    const report = checkJob(job, config, io.cwd, base && baselineOf(readBase(base, job.dir, job.subfolder)));
     diagnostics.push(...report.diagnostics);
     objects += report.objects;
   }

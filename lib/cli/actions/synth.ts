@@ -1,4 +1,5 @@
 import { plan } from '../../render/plan';
+import { FolderMemory } from '../../render/write/folder-memory';
 import type * as checks from './checks';
 import type * as drift from './drift';
 import type * as typechecks from './check-types';
@@ -54,16 +55,22 @@ export async function synth(options: SynthOptions, context: Context): Promise<Ex
   const planned = options.typecheck ? await withTypes(render, context) : await render();
   progress.clear();
   if (planned === undefined) return ExitCode.FINDINGS;
+  const memory = new FolderMemory();
   if (!options['no-check']) {
     progress.step('Checking');
     const { passesChecks } = module.require('./checks') as typeof checks;
-    const passed = passesChecks(planned, await project.config(), context);
+    const passed = passesChecks(
+      planned,
+      await project.config(),
+      context,
+      options.stdout ? undefined : { adopt: options.adopt, partial: isPartial(options), memory },
+    );
     if (!passed) {
       project.save();
       return ExitCode.FINDINGS;
     }
   }
-  const code = finish(planned, options, context);
+  const code = finish(planned, options, context, memory);
   project.save();
   return code;
 }
@@ -104,7 +111,16 @@ function planJobs(jobs: readonly RenderJob[], options: SynthOptions): readonly P
   });
 }
 
-function finish(planned: readonly PlannedJob[], options: SynthOptions, { io }: Context): ExitCode {
+function isPartial({ only, shard }: SynthOptions): boolean {
+  return only.length > 0 || shard !== undefined;
+}
+
+function finish(
+  planned: readonly PlannedJob[],
+  options: SynthOptions,
+  { io }: Context,
+  memory: FolderMemory,
+): ExitCode {
   const style = styleFor(usesColor(io.stderr, io.env));
   for (const { plan: made } of planned) {
     for (const note of made.notes) io.stderr.write(renderProblem(note, 'note', style));
@@ -115,8 +131,7 @@ function finish(planned: readonly PlannedJob[], options: SynthOptions, { io }: C
     }
     return ExitCode.OK;
   }
-  const partial = options.only.length > 0 || options.shard !== undefined;
-  const settings = { projectRoot: io.cwd, adopt: options.adopt, partial };
+  const settings = { projectRoot: io.cwd, adopt: options.adopt, partial: isPartial(options), memory };
   if (options.check) {
     const { showDrift } = module.require('./drift') as typeof drift;
     const codes = planned.map((each) => showDrift(each.plan, each.job.dir, settings, io));

@@ -1,13 +1,22 @@
 import { check } from '../../check/check';
 import { type KubewrightConfig } from '../../check/config';
 import { type Report } from '../../diagnostics/report';
+import { type ObjectSet } from '../../model/object-set';
 import { allowancesIn } from '../../source/allowances';
 import { jobObjects } from './job-objects';
 import { type RenderJob } from './render-job';
 
-/** Checks all that is rendered into one folder, as a whole. */
-export function checkJob(job: RenderJob, config: KubewrightConfig, projectDir: string): Report {
+/** Checks all that is rendered into one folder, as a whole, and against what was there before, where that is known. */
+export function checkJob(
+  job: RenderJob,
+  config: KubewrightConfig,
+  projectDir: string,
+  baseline?: ObjectSet,
+): Report {
   const set = jobObjects(job, projectDir);
   const allowances = job.apps.flatMap(({ app }) => allowancesIn(app));
-  return { diagnostics: check(set, { ...config, allowances }), objects: set.size };
+  return {
+    diagnostics: check(set, { ...config, allowances, ...(baseline && { baseline }) }),
+    objects: set.size,
+  };
 }

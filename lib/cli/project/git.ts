@@ -61,3 +61,31 @@ export function readBlobs(ids: readonly string[], cwd: string): readonly string[
     help: ['see what `git fsck` says'],
   });
 }
+
+/**
+ * What the last commit has of some files of a folder, by their paths in it, by one process; those that it has not are
+ * left out. Undefined where nobody commits anything.
+ */
+export function committedFiles(
+  dir: string,
+  paths: readonly string[],
+): ReadonlyMap<string, string> | undefined {
+  const asked = paths.filter((path) => !path.includes('\n'));
+  const { status, stdout } = spawnSync('git', ['cat-file', '--batch'], {
+    cwd: dir,
+    input: asked.map((path) => `HEAD:./${path}\n`).join(''),
+    maxBuffer: 2 ** 31 - 1,
+  });
+  if (status !== 0) return undefined;
+  const texts = new Map<string, string>();
+  let at = 0;
+  for (const path of asked) {
+    const end = stdout.indexOf('\n', at);
+    const [, id, type, size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(stdout.toString('utf8', at, end)) ?? [];
+    at = end + 1;
+    if (id === undefined) continue;
+    if (type === 'blob') texts.set(path, stdout.toString('utf8', at, at + Number(size)));
+    at += Number(size) + 1;
+  }
+  return texts;
+}

@@ -1,4 +1,5 @@
 import { checkExample } from '../../check/example/check-example';
+import { exampleSource } from '../../check/example/example-source';
 import { settingInWords } from '../../check/explain/setting-in-words';
 import { kindsInWords } from '../../check/explain/rule-facts';
 import { type Rule } from '../../check/rule';
@@ -18,7 +19,7 @@ export function rulePage(rule: Rule): string {
     fence(
       'text',
       checkExample(example, [rule])
-        .map((diagnostic) => renderDiagnosticText(diagnostic, { readSource: () => example.manifests }))
+        .map((diagnostic) => renderDiagnosticText(diagnostic, { readSource: exampleSource(example) }))
         .join('\n\n'),
     ),
   ]);
@@ -72,8 +73,9 @@ function sourceOf({ group, name }: Rule): string {
   return `lib/check/rules/${group}/${name}.ts`;
 }
 
-function manifests(what: string, { title, manifests: text }: RuleExample): string {
-  return `${what}${title === undefined ? '' : ` (${title})`}:\n\n${fence('yaml', text.trimEnd())}`;
+function manifests(what: string, { title, before, manifests: text }: RuleExample): string {
+  const was = before === undefined ? '' : `${fence('yaml', before.trimEnd())}\n\nbecomes\n\n`;
+  return `${what}${title === undefined ? '' : ` (${title})`}:\n\n${was}${fence('yaml', text.trimEnd())}`;
 }
 
 function fence(language: string, text: string): string {

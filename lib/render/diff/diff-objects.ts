@@ -39,7 +39,7 @@ export function diffObjects(
       before: source,
       after: object,
       // What is made under a new name is not changed, so nothing of it is refused.
-      fields: same === undefined ? fields : fields.map((field) => mark(source, field)),
+      fields: same === undefined ? fields : fields.map((field) => mark(source, object, field)),
       restartsPods: same !== undefined && restartsPods(object, fields),
     });
   }
@@ -54,8 +54,8 @@ export function identityOf({ apiVersion, kind, metadata }: Manifest): string {
   return [parseApiVersion(apiVersion).group, kind, metadata.namespace ?? '', metadata.name].join('\n');
 }
 
-function mark(before: Manifest, field: MarkedFieldChange): MarkedFieldChange {
-  const refused = findImmutableField(before, field.tokens);
+function mark(before: Manifest, after: Manifest, field: MarkedFieldChange): MarkedFieldChange {
+  const refused = findImmutableField(before, field.tokens, { after });
   return refused === undefined ? field : { ...field, refused };
 }
 

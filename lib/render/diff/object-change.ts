@@ -1,4 +1,4 @@
-import { type ImmutableField } from '../../model/immutable-fields';
+import { type ImmutableField } from '../../model/immutable/immutable-rule';
 import { type Manifest } from '../../model/manifest';
 import { type FieldChange } from './field-change';
 

@@ -1,5 +1,6 @@
+import { differingFields } from '../../../model/differing-fields';
 import { findImmutableField } from '../../../model/immutable-fields';
-import { isJsonObject, listField, objectField, textField } from '../../../model/json-object';
+import { objectField, textField } from '../../../model/json-object';
 import { jsonPointer } from '../../../model/json-pointer';
 import { type JsonObject } from '../../../model/json-value';
 import { type ObjectEntry } from '../../../model/object-entry';
@@ -7,7 +8,6 @@ import { defineRule } from '../../define-rule';
 import { fieldName } from '../../field-name';
 import { objectTitle } from '../../object-names';
 import { type RuleContext } from '../../rule-context';
-import { differences } from './identity/differences';
 
 export default defineRule({
   code: 'K331',
@@ -45,13 +45,13 @@ function isHook({ object }: ObjectEntry): boolean {
 /** More are no help to whoever has to choose between two. */
 const MOST = 4;
 
-function reportPair(former: ObjectEntry, entry: ObjectEntry, { report }: RuleContext): void {
+function reportPair(former: ObjectEntry, entry: ObjectEntry, { report, target }: RuleContext): void {
   // A namespace that is written is no other than the same one left out, nor is a version of the same kind.
-  const ways = differences(former.object, entry.object).filter(
+  const ways = differingFields(former.object, entry.object).filter(
     ([first, second]) => first !== 'apiVersion' && !(first === 'metadata' && second === 'namespace'),
   );
   const refused = ways.find(
-    (way) => findImmutableField(former.object, way) !== undefined || isRefusedOfPod(former, entry, way),
+    (way) => findImmutableField(former.object, way, { after: entry.object, target }) !== undefined,
   );
   const [one, other] = [former, entry].map(({ object }) => namespaceOf(object));
   report({
@@ -85,24 +85,6 @@ function reportPair(former: ObjectEntry, entry: ObjectEntry, { report }: RuleCon
 
 function namespaceOf(object: JsonObject): string | undefined {
   return textField(objectField(object, 'metadata'), 'namespace');
-}
-
-/** Of the containers of a Pod nothing but images may change. */
-function isRefusedOfPod(
-  { kind, group, object: a }: ObjectEntry,
-  { object: b }: ObjectEntry,
-  way: readonly string[],
-): boolean {
-  const field = way[1] ?? '';
-  if (group !== '' || kind !== 'Pod' || way[0] !== 'spec' || !/^(?:initC|c)ontainers$/.test(field))
-    return false;
-  const [before, after] = [a, b].map((object) =>
-    listField(objectField(object, 'spec'), field).filter(isJsonObject),
-  );
-  if (before?.length !== after?.length) return true;
-  return (before ?? []).some((container, index) =>
-    differences(container, after?.[index] ?? {}).some(([name]) => name !== 'image'),
-  );
 }
 
 function shown(way: readonly string[]): string {

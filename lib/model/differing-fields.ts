@@ -1,8 +1,8 @@
-import { isJsonObject } from '../../../../model/json-object';
-import { type JsonObject, type JsonValue } from '../../../../model/json-value';
+import { isJsonObject } from './json-object';
+import { type JsonObject, type JsonValue } from './json-value';
 
 /** The ways to the fields in which two objects differ, as names from the root; lists are compared as wholes. */
-export function differences(left: JsonObject, right: JsonObject): readonly (readonly string[])[] {
+export function differingFields(left: JsonObject, right: JsonObject): readonly (readonly string[])[] {
   const found: (readonly string[])[] = [];
   compare(left, right, [], found);
   return found;
