@@ -14,7 +14,7 @@ export interface CheckContext {
    * What was committed or rendered before; undefined where nobody knows, as in a project that renders for the first
    * time. It may lack objects that did not change.
    */
-  readonly baseline: ObjectSet | undefined;
+  readonly baseline?: ObjectSet | undefined;
   /** The Kubernetes version that the objects are meant for. */
   readonly target: KubernetesVersion;
   /** What is declared to exist outside of the set. */
