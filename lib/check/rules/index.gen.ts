@@ -50,6 +50,7 @@ import k264 from './semantics/runtime-class-refused';
 import k265 from './semantics/lease-refused';
 import k271 from './semantics/admission-policy-refused';
 import k272 from './semantics/webhook-refused';
+import k273 from './semantics/custom-resource-definition-refused';
 import k301 from './references/service-selects-no-pod';
 import k302 from './references/service-port-not-in-pods';
 import k303 from './references/config-map-missing';
@@ -213,6 +214,7 @@ export const RULES: readonly Rule[] = [
   k265,
   k271,
   k272,
+  k273,
   k301,
   k302,
   k303,

@@ -34,6 +34,7 @@ import { validateDeployment } from './workload/validate-deployment';
 import { validateReplicaSet } from './workload/validate-replica-set';
 import { validateReplicationController } from './workload/validate-replication-controller';
 import { validateStatefulSet } from './workload/validate-stateful-set';
+import { validateDefinition } from './definition/validate-definition';
 import { type Validator } from './validator';
 
 /** What is known of a kind: what its own errors are about, and who finds them. */
@@ -90,6 +91,10 @@ export const VALIDATORS: ReadonlyMap<string, KindValidator> = new Map([
   [
     'admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration',
     kind('webhook', validateWebhookConfiguration),
+  ],
+  [
+    'apiextensions.k8s.io/v1 CustomResourceDefinition',
+    kind('custom-resource-definition', validateDefinition),
   ],
   ['rbac.authorization.k8s.io/v1 ClusterRole', kind('role', validateClusterRole)],
   ['rbac.authorization.k8s.io/v1 ClusterRoleBinding', kind('binding', validateClusterRoleBinding)],

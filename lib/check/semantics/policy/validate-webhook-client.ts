@@ -1,17 +1,21 @@
 import { dns1123SubdomainErrors } from '../../../model/names/dns1123-subdomain';
+import { type FieldStep } from '../field-step';
 import { type ObjectView } from '../object-view';
 import { validateWebhookUrl } from './validate-webhook-url';
 
 /**
  * Where a webhook is called, by URL or by Service: ValidateWebhookURL and ValidateWebhookService in
  * k8s.io/apiserver/pkg/util/webhook/validation.go.
+ *
+ * @param named - What the server calls the place, where that is not the way there.
  */
-export function validateWebhookClient(webhook: ObjectView): void {
-  const client = webhook.struct('clientConfig');
+export function validateWebhookClient(webhook: ObjectView, named?: readonly FieldStep[]): void {
+  const own = webhook.struct('clientConfig');
+  const client = named === undefined ? own : own.namedAs(named);
   const url = client.optionalText('url');
   const service = client.object('service');
   if ((url === undefined) === (service === undefined)) {
-    webhook.required('clientConfig', 'exactly one of url or service is required');
+    client.required([], 'exactly one of url or service is required');
   } else if (url !== undefined) {
     validateWebhookUrl(client, url);
   } else if (service !== undefined) {
