@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { agreement, type AgreementOptions } from './agreement/run';
 import { apply } from './apply';
 import { buildJudge } from './build';
+import { recordExpressions } from './cel';
 import { goIsThere } from './go';
 import { startJudge } from './judge';
 import { tryLimits } from './limits/run';
@@ -29,6 +30,7 @@ const usage = `npm run conformance -- [command] [version ...]
   pod-security
             hold lib/check/pod-security against upstream's fixtures, and pods of a seed (--seed <n> --pods <n>;
             --record  write what upstream says of them); with versions, against their judges too
+  cel       ask which expressions of test/check/cel/expressions.json each judge takes, and write it down
   apply     apply dist/ to each judge, as kubectl does, with controllers and nodes
   up        run one with controllers and two nodes until Ctrl+C
   modules   write the module files anew, after a change of releases.json or of an import
@@ -86,6 +88,10 @@ const commands: Readonly<Record<string, (of: readonly Release[], flags: Flags) =
   },
   async agreement(of, flags) {
     await agreement(of, flags.agreement);
+  },
+  async cel(of) {
+    const asked = await recordExpressions(of.map(({ version }) => version));
+    console.log(`${asked} expressions`);
   },
   async 'pod-security'(of, { podSecurity: { asksJudges, ...options } }) {
     const faults = await tryPodSecurity(asksJudges ? of : [], options);

@@ -22,9 +22,49 @@ export default defineRule({
     'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding',
   ],
   summary: 'A ValidatingAdmissionPolicy or its binding that the API server refuses',
-  explanation: `A policy says what it is about (at least one resource rule) and what has to hold (a validation or an audit annotation). A binding denies, or
-warns, or records: not denies and warns.`,
+  explanation: `The server compiles every expression before it stores it: syntax, the variables it knows (\`object\`, \`oldObject\`, \`request\`,
+\`namespaceObject\`, \`authorizer\`, \`params\` where the policy has a \`paramKind\`, and \`variables\`), and what it evaluates to. Types
+of fields are known only when it runs, so a field alone is no boolean: \`object.spec.paused == true\` is.`,
   bad: [
+    {
+      title: 'an expression that does not end',
+      manifests: `apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata: { name: replicas }
+spec:
+  matchConstraints:
+    resourceRules:
+      - { operations: [CREATE, UPDATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments] }
+  validations:
+    - expression: object.spec.replicas <=
+`,
+    },
+    {
+      title: 'a variable that there is not',
+      manifests: `apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata: { name: replicas }
+spec:
+  matchConstraints:
+    resourceRules:
+      - { operations: [CREATE, UPDATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments] }
+  validations:
+    - expression: object.spec.replicas <= limits.replicas
+`,
+    },
+    {
+      title: 'no yes and no no',
+      manifests: `apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata: { name: replicas }
+spec:
+  matchConstraints:
+    resourceRules:
+      - { operations: [CREATE, UPDATE], apiGroups: [apps], apiVersions: [v1], resources: [deployments] }
+  validations:
+    - expression: object.spec.replicas
+`,
+    },
     {
       title: 'denied and warned of',
       manifests: `${POLICY}---

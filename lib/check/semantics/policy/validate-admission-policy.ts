@@ -4,6 +4,7 @@ import { type ObjectView } from '../object-view';
 import { validateMatchConditions } from './validate-match-conditions';
 import { validateMatchResources } from './validate-match-resources';
 import { validateParamKind } from './validate-param-kind';
+import { policyExpressions, type PolicyExpressions } from './policy-expressions';
 
 const REASONS = ['Forbidden', 'Invalid', 'RequestEntityTooLarge'];
 const MOST_ANNOTATIONS = 20;
@@ -19,11 +20,12 @@ export function validateAdmissionPolicy(policy: ObjectView): void {
   const paramKind = spec.object('paramKind');
   if (paramKind !== undefined) validateParamKind(paramKind);
   validateConstraints(spec);
-  validateMatchConditions(spec, 'matchConditions');
-  for (const variable of spec.objects('variables')) validateVariable(variable);
+  const hasParams = paramKind !== undefined;
+  validateMatchConditions(spec, 'matchConditions', hasParams);
 
   const validations = spec.objects('validations');
   const annotations = spec.objects('auditAnnotations');
+  const expressions = policyExpressions(spec, hasParams);
   if (validations.length === 0 && annotations.length === 0) {
     for (const field of ['validations', 'auditAnnotations']) {
       spec.required(field, 'validations or auditAnnotations must contain at least one item', {
@@ -32,8 +34,8 @@ export function validateAdmissionPolicy(policy: ObjectView): void {
     }
     return;
   }
-  for (const validation of validations) validateValidation(validation);
-  validateAnnotations(policy, annotations);
+  for (const validation of validations) validateValidation(validation, expressions);
+  validateAnnotations(policy, annotations, expressions);
 }
 
 function validateConstraints(spec: ObjectView): void {
@@ -48,34 +50,19 @@ function validateConstraints(spec: ObjectView): void {
   if (constraints.list('resourceRules').length === 0) constraints.required('resourceRules');
 }
 
-/** Words that CEL keeps for itself (celReserved in k8s.io/apiserver/pkg/cel). */
-const RESERVED: ReadonlySet<string> = new Set(
-  'true false null in as break const continue else for function if import let loop package namespace return var void while'.split(
-    ' ',
-  ),
-);
-
-/** validateVariable. */
-function validateVariable(variable: ObjectView): void {
-  const name = variable.text('name');
-  if (name.trim() === '') variable.required('name', 'name is not specified');
-  else if (!/^[_a-zA-Z][_a-zA-Z0-9]*$/.test(name) || RESERVED.has(name)) {
-    variable.invalid('name', 'must be a valid CEL identifier');
-  }
-  if (variable.text('expression').trim() === '') {
-    variable.required('expression', 'expression is not specified');
-  }
-}
-
 /** validateValidation. */
-function validateValidation(validation: ObjectView): void {
+function validateValidation(validation: ObjectView, expressions: PolicyExpressions): void {
   if (validation.text('expression').trim() === '') {
     validation.required('expression', 'expression is not specified');
+  } else {
+    expressions.validate(validation, 'expression', ['bool']);
   }
   const isBlank = (field: string): boolean =>
     validation.text(field) !== '' && validation.text(field).trim() === '';
   if (isBlank('messageExpression')) {
     validation.invalid('messageExpression', 'must be non-empty if specified');
+  } else if (validation.text('messageExpression') !== '') {
+    expressions.validate(validation, 'messageExpression', ['string'], { authorizer: false });
   }
   if (isBlank('message')) validation.invalid('message', 'must be non-empty if specified');
   else if (/[\n\r]/.test(validation.text('message').trim())) {
@@ -88,7 +75,11 @@ function validateValidation(validation: ObjectView): void {
 }
 
 /** validateAuditAnnotation. */
-function validateAnnotations(policy: ObjectView, annotations: readonly ObjectView[]): void {
+function validateAnnotations(
+  policy: ObjectView,
+  annotations: readonly ObjectView[],
+  expressions: PolicyExpressions,
+): void {
   const spec = policy.struct('spec');
   if (annotations.length > MOST_ANNOTATIONS) {
     spec.invalid('auditAnnotations', `must not have more than ${String(MOST_ANNOTATIONS)} auditAnnotations`);
@@ -97,6 +88,9 @@ function validateAnnotations(policy: ObjectView, annotations: readonly ObjectVie
   const keys = new Set<string>();
   for (const annotation of annotations) {
     const key = annotation.text('key');
+    if (name === '' && policy.struct('metadata').text('generateName') === '') {
+      annotation.invalid('key', 'requires metadata.name be non-empty', { value: key, echo: true });
+    }
     if (name !== '') {
       const qualified = `${name}/${key}`;
       annotation.allInvalid('key', labelKeyErrors(qualified, policy.validation.version), {
@@ -107,6 +101,8 @@ function validateAnnotations(policy: ObjectView, annotations: readonly ObjectVie
     if (value === '') annotation.required('valueExpression', 'valueExpression is not specified');
     else if (byteLength(value) > LONGEST_VALUE) {
       annotation.required('valueExpression', `must not exceed ${String(LONGEST_VALUE)} bytes in length`);
+    } else {
+      expressions.validate(annotation, 'valueExpression', ['string', 'null_type']);
     }
     if (keys.has(key)) annotation.duplicate('key', { value: key });
     keys.add(key);

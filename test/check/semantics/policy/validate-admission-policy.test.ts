@@ -87,3 +87,44 @@ it.each<[JsonObject, readonly string[]]>([
 ])('refuses %j', (spec, messages) => {
   expect(told(spec)).toEqual(messages.map((message) => expect.stringContaining(message) as string));
 });
+
+describe('expressions', () => {
+  const expression = (text: string, spec: JsonObject = {}): readonly string[] =>
+    told({ validations: [{ expression: text }], ...spec });
+
+  it('know the variables that came before, with their types', () => {
+    const variables = [
+      { name: 'names', expression: 'object.spec.containers.map(c, c.name)' },
+      { name: 'many', expression: 'variables.names.size() > 3' },
+    ];
+    expect(expression('variables.many', { variables })).toEqual([]);
+    expect(expression('variables.names', { variables })).toEqual([
+      'spec.validations[0].expression: Invalid value: "variables.names": must evaluate to bool but got list(dyn)',
+    ]);
+    expect(expression('true', { variables: [...variables].reverse() })).toEqual([
+      expect.stringContaining(
+        'spec.variables[0].expression: Invalid value: "variables.names.size() > 3": compilation failed: ERROR: <input>:1:10: undefined field \'names\'',
+      ),
+    ]);
+    expect(
+      expression('true', { variables, matchConditions: [{ name: 'a', expression: 'variables.many' }] }),
+    ).toEqual([expect.stringContaining("undeclared reference to 'variables'")]);
+  });
+
+  it('know params where the policy has a kind of them', () => {
+    const paramKind = { apiVersion: 'v1', kind: 'ConfigMap' };
+    expect(expression("params.data['a'] == 'b'", { paramKind })).toEqual([]);
+    expect(expression("params.data['a'] == 'b'")).toEqual([
+      expect.stringContaining("undeclared reference to 'params'"),
+    ]);
+  });
+
+  it('of a message are texts, and ask no authorizer', () => {
+    const message = (text: string): readonly string[] => told(validation({ messageExpression: text }));
+    expect(message("'at most ' + string(5)")).toEqual([]);
+    expect(message('5')).toEqual([expect.stringContaining('must evaluate to string but got int')]);
+    expect(message("authorizer.path('/').check('get').reason()")).toEqual([
+      expect.stringContaining("undeclared reference to 'authorizer'"),
+    ]);
+  });
+});
