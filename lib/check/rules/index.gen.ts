@@ -132,6 +132,11 @@ import k440 from './capacity/storage-of-one-pod';
 import k441 from './capacity/host-path-on-several-nodes';
 import k442 from './capacity/default-class-twice';
 import k443 from './capacity/class-provisioner-unknown';
+import k450 from './capacity/rollout-bounds-rounded';
+import k451 from './capacity/rollout-below-disruption-budget';
+import k453 from './capacity/progress-deadline-too-short';
+import k454 from './capacity/recreate-interrupts-service';
+import k455 from './capacity/partition-stops-rollout';
 import k501 from './pod-security/host-namespaces';
 import k502 from './pod-security/privileged-container';
 import k503 from './pod-security/host-path-volume';
@@ -296,6 +301,11 @@ export const RULES: readonly Rule[] = [
   k441,
   k442,
   k443,
+  k450,
+  k451,
+  k453,
+  k454,
+  k455,
   k501,
   k502,
   k503,

@@ -1,15 +1,8 @@
 import { capacityTable, type NamespaceCapacity } from '../../check/capacity/table/capacity-table';
-import { type KubewrightConfig } from '../../check/config';
 import { ExitCode } from '../../diagnostics/exit-code';
-import { type Diagnostic } from '../../diagnostics/diagnostic';
-import { ObjectSet } from '../../model/object-set';
 import { type CommandContext } from '../command';
 import { usesColor } from '../io';
-import { ProgramLoader } from '../program/program-loader';
-import { jobObjects } from '../project/job-objects';
-import { loadConfig } from '../project/load-config';
-import { Project } from '../project/project';
-import { readSet } from '../project/read-set';
+import { gatherSets } from '../project/gather-sets';
 import { capacityJson } from '../report/capacity/capacity-json';
 import { capacityMarkdown } from '../report/capacity/capacity-markdown';
 import { capacityText } from '../report/capacity/capacity-text';
@@ -30,7 +23,7 @@ export async function capacity(context: Context, options: CapacityOptions): Prom
   const { io, progress, positionals } = context;
   const target = targetOf(options);
   progress.step(positionals.length > 0 ? 'Reading' : 'Running the program');
-  const { sets, config, problems } = await (positionals.length > 0 ? ofFiles(context) : ofProgram(context));
+  const { sets, config, problems } = await gatherSets(io, positionals);
   progress.clear();
   const isBroken = problems.some(({ severity }) => severity === 'error');
   // What could not be read is in no sum: a table without it would be wrong.
@@ -65,27 +58,4 @@ function render(
     case undefined:
       return capacityText(namespaces, styleFor(isColoured));
   }
-}
-
-interface Gathered {
-  readonly sets: readonly ObjectSet[];
-  readonly config: KubewrightConfig;
-  readonly problems: readonly Diagnostic[];
-}
-
-async function ofFiles({ io, positionals }: Context): Promise<Gathered> {
-  const loader = new ProgramLoader({ projectDir: io.cwd, output: 'stderr' });
-  const config = await loadConfig(io.cwd, loader);
-  loader.save();
-  const { objects, diagnostics } = await readSet(positionals, io.cwd);
-  return { sets: [new ObjectSet(objects)], config, problems: diagnostics };
-}
-
-/** A set for each folder that is rendered into: these are applied apart, and to clusters apart it may be. */
-async function ofProgram({ io }: Context): Promise<Gathered> {
-  const project = new Project({ projectDir: io.cwd });
-  const jobs = await project.load();
-  const config = await project.config();
-  project.save();
-  return { sets: jobs.map((job) => jobObjects(job, io.cwd)), config, problems: [] };
 }

@@ -1,19 +1,13 @@
-import { type IntOrString } from '../../../model/int-or-string';
 import { objectField } from '../../../model/json-object';
-import { type JsonObject, type JsonValue } from '../../../model/json-value';
+import { type JsonObject } from '../../../model/json-value';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { type PodTemplate } from '../../../model/pod-template';
-import {
-  daemonSetBounds,
-  type DaemonSetUpdate,
-  deploymentBounds,
-  type DeploymentUpdate,
-  type RolloutBounds,
-} from '../../../model/rolling-update';
+import { daemonSetBounds, deploymentBounds, type RolloutBounds } from '../../../model/rolling-update';
 import { type CheckContext } from '../../rule-context';
 import { autoscalerOf } from './autoscalers';
 import { daemonNodes } from './daemon-nodes';
 import { type PodNumbers } from './demand';
+import { daemonSetUpdateOf, deploymentUpdateOf } from './updates';
 
 /** How many pods a workload has: those that its controller keeps, at the peak of a rollout, and autoscaled. */
 export function podNumbers(entry: ObjectEntry, template: PodTemplate, context: CheckContext): PodNumbers {
@@ -27,7 +21,7 @@ export function podNumbers(entry: ObjectEntry, template: PodTemplate, context: C
     case 'DaemonSet': {
       const nodes = daemonNodes(template.spec ?? {}, context);
       if (nodes === undefined) return { ...kept(0), isPerNode: true };
-      return rolling(nodes, (pods) => daemonSetBounds(daemonSetUpdate(spec), pods));
+      return rolling(nodes, (pods) => daemonSetBounds(daemonSetUpdateOf(spec), pods));
     }
     default:
       return scaled(entry, template.replicas ?? 0, spec, context);
@@ -58,7 +52,7 @@ function scaled(
       : Math.max(autoscaler.min, Math.min(autoscaler.max, replicas));
   const numbers =
     entry.kind === 'Deployment' && spec?.paused !== true
-      ? rolling(pods, (desired) => deploymentBounds(deploymentUpdate(spec), desired))
+      ? rolling(pods, (desired) => deploymentBounds(deploymentUpdateOf(spec), desired))
       : kept(pods);
   if (autoscaler === undefined || replicas === 0) return numbers;
   return { ...numbers, autoscaled: Math.max(autoscaler.max, pods), autoscaler: autoscaler.entry };
@@ -89,30 +83,4 @@ function boundsIfValid(
   } catch {
     return { maxSurge: 0, maxUnavailable: pods };
   }
-}
-
-interface Bounds {
-  readonly maxSurge?: IntOrString;
-  readonly maxUnavailable?: IntOrString;
-}
-
-function boundsIn(strategy: JsonObject | undefined): Bounds {
-  const rollingUpdate = objectField(strategy, 'rollingUpdate');
-  const bound = (value: JsonValue | undefined): IntOrString | undefined =>
-    typeof value === 'number' || typeof value === 'string' ? value : undefined;
-  const [maxSurge, maxUnavailable] = [bound(rollingUpdate?.maxSurge), bound(rollingUpdate?.maxUnavailable)];
-  return {
-    ...(maxSurge !== undefined && { maxSurge }),
-    ...(maxUnavailable !== undefined && { maxUnavailable }),
-  };
-}
-
-function deploymentUpdate(spec: JsonObject | undefined): DeploymentUpdate {
-  const strategy = objectField(spec, 'strategy');
-  return strategy?.type === 'Recreate' ? { type: 'Recreate' } : boundsIn(strategy);
-}
-
-function daemonSetUpdate(spec: JsonObject | undefined): DaemonSetUpdate {
-  const strategy = objectField(spec, 'updateStrategy');
-  return strategy?.type === 'OnDelete' ? { type: 'OnDelete' } : boundsIn(strategy);
 }

@@ -33,7 +33,7 @@ Pods that end count until they are gone, so that a full quota refuses new ones f
 A DaemonSet with \`maxSurge\` is held likewise, if the Nodes are in the set. A workload that does not fit without any rollout
 is reported as that.`,
   bad: manifests('maxUnavailable: 0'),
-  good: manifests('maxSurge: 0'),
+  good: manifests('maxSurge: 0\n      maxUnavailable: 1'),
   checkSet(context) {
     for (const { quota, possible } of context.once(namespaceLedgers)) {
       let isReported = false;

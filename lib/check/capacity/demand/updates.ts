@@ -1,0 +1,56 @@
+import { type IntOrString } from '../../../model/int-or-string';
+import { objectField } from '../../../model/json-object';
+import { type JsonObject, type JsonValue } from '../../../model/json-value';
+import {
+  type DaemonSetUpdate,
+  type DeploymentUpdate,
+  type StatefulSetUpdate,
+} from '../../../model/rolling-update';
+import { compareKubernetesVersions, type KubernetesVersion } from '../../../model/kubernetes-version';
+
+/** How the spec of a Deployment says that pods are replaced. */
+export function deploymentUpdateOf(spec: JsonObject | undefined): DeploymentUpdate {
+  const strategy = objectField(spec, 'strategy');
+  return strategy?.type === 'Recreate' ? { type: 'Recreate' } : boundsIn(strategy);
+}
+
+/** How the spec of a DaemonSet says that pods are replaced. */
+export function daemonSetUpdateOf(spec: JsonObject | undefined): DaemonSetUpdate {
+  const strategy = objectField(spec, 'updateStrategy');
+  return strategy?.type === 'OnDelete' ? { type: 'OnDelete' } : boundsIn(strategy);
+}
+
+/**
+ * How the spec of a StatefulSet says that pods are replaced. Before Kubernetes 1.35 `maxUnavailable` is behind a gate
+ * that is closed (`MaxUnavailableStatefulSet`, pkg/features/kube_features.go).
+ */
+export function statefulSetUpdateOf(
+  spec: JsonObject | undefined,
+  target: KubernetesVersion,
+): StatefulSetUpdate {
+  const strategy = objectField(spec, 'updateStrategy');
+  if (strategy?.type === 'OnDelete') return { type: 'OnDelete' };
+  const { maxUnavailable } = boundsIn(strategy);
+  const partition = objectField(strategy, 'rollingUpdate')?.partition;
+  const isHeeded = compareKubernetesVersions(target, '1.35') >= 0;
+  return {
+    ...(typeof partition === 'number' && { partition }),
+    ...(isHeeded && maxUnavailable !== undefined && { maxUnavailable }),
+  };
+}
+
+interface Bounds {
+  readonly maxSurge?: IntOrString;
+  readonly maxUnavailable?: IntOrString;
+}
+
+function boundsIn(strategy: JsonObject | undefined): Bounds {
+  const rollingUpdate = objectField(strategy, 'rollingUpdate');
+  const bound = (value: JsonValue | undefined): IntOrString | undefined =>
+    typeof value === 'number' || typeof value === 'string' ? value : undefined;
+  const [maxSurge, maxUnavailable] = [bound(rollingUpdate?.maxSurge), bound(rollingUpdate?.maxUnavailable)];
+  return {
+    ...(maxSurge !== undefined && { maxSurge }),
+    ...(maxUnavailable !== undefined && { maxUnavailable }),
+  };
+}

@@ -1,0 +1,76 @@
+import { objectField, textField, textMapField } from '../../../model/json-object';
+
+import { type ObjectEntry } from '../../../model/object-entry';
+import { podTemplate } from '../../../model/pod-template';
+import { defineRule } from '../../define-rule';
+import { objectTitle } from '../../object-names';
+import { type CheckContext } from '../../rule-context';
+import { mountedClaims } from '../../storage/mounted-claims';
+import { deploymentExample } from './rollout/rollout-examples';
+
+const SERVICE = `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+  namespace: shop
+spec:
+  selector:
+    app: web
+  ports:
+    - port: 80
+      targetPort: 8080
+`;
+
+const PORT = '          ports:\n            - containerPort: 8080\n';
+
+export default defineRule({
+  code: 'K454',
+  name: 'recreate-interrupts-service',
+  group: 'capacity',
+  severity: 'info',
+  kinds: ['apps/Deployment'],
+  reads: ['Service'],
+  summary: 'A Deployment behind a Service that ends all pods before it makes new ones',
+  explanation: `With \`strategy: { type: Recreate }\` every rollout begins without any pod: from the end of the last old one until the first new one is
+ready the Service has no endpoints, and connections to it are refused. That is right where two versions must not run at a time, or where
+they would share storage: Deployments that mount a claim are passed over.`,
+  bad: `${deploymentExample('  strategy:\n    type: Recreate\n', '', PORT)}${SERVICE}`,
+  good: `${deploymentExample('  strategy:\n    rollingUpdate:\n      maxUnavailable: 0\n', '', PORT)}${SERVICE}`,
+  check(entry, context) {
+    const strategy = objectField(objectField(entry.object, 'spec'), 'strategy');
+    const template = podTemplate(entry.object);
+    if (textField(strategy, 'type') !== 'Recreate' || template === undefined || template.replicas === 0)
+      return;
+    if (mountedClaims(template).length > 0) return;
+    const service = (context.once(servicesByNamespace).get(entry.namespace) ?? []).find(({ selector }) =>
+      selector.every(([key, value]) => template.labels[key] === value),
+    );
+    if (service === undefined) return;
+    context.report({
+      object: entry,
+      path: '/spec/strategy/type',
+      title: `every rollout of ${objectTitle(entry)} leaves ${objectTitle(service.entry)} without endpoints for a time`,
+      label: 'all old pods end before new ones are made',
+      others: [{ entry: service.entry, path: '/spec/selector', label: 'selects these pods' }],
+      notes: ['connections to the Service are refused until the first new pod is ready'],
+      help: ['write strategy: { rollingUpdate: { maxUnavailable: 0 } } if two versions may run at a time'],
+    });
+  },
+});
+
+interface Selecting {
+  readonly entry: ObjectEntry;
+  readonly selector: readonly (readonly [string, string])[];
+}
+
+function servicesByNamespace({ set }: CheckContext): ReadonlyMap<string, readonly Selecting[]> {
+  const found = new Map<string, Selecting[]>();
+  for (const entry of set.ofKind('', 'Service')) {
+    const selector = Object.entries(textMapField(objectField(entry.object, 'spec'), 'selector'));
+    if (selector.length === 0) continue;
+    const known = found.get(entry.namespace);
+    if (known === undefined) found.set(entry.namespace, [{ entry, selector }]);
+    else known.push({ entry, selector });
+  }
+  return found;
+}

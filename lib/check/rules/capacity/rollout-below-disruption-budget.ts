@@ -1,0 +1,120 @@
+import { scaledIntOrPercent } from '../../../model/int-or-string';
+import { objectField } from '../../../model/json-object';
+import { type JsonObject } from '../../../model/json-value';
+import { type ObjectEntry } from '../../../model/object-entry';
+import { podTemplate } from '../../../model/pod-template';
+import { matchesSelector } from '../../../model/selector/matches-selector';
+import { readLabelSelector } from '../../../model/selector/read-label-selector';
+import { defineRule } from '../../define-rule';
+import { objectTitle } from '../../object-names';
+import { type CheckContext } from '../../rule-context';
+import { rolloutOf } from '../../rollout/rollout-of';
+import { deploymentExample } from './rollout/rollout-examples';
+import { type Selector } from '../../../model/selector/selector';
+
+const BUDGET = `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: web
+  namespace: shop
+spec:
+  minAvailable: 3
+  selector:
+    matchLabels:
+      app: web
+`;
+
+export default defineRule({
+  code: 'K451',
+  name: 'rollout-below-disruption-budget',
+  group: 'capacity',
+  severity: 'warning',
+  kinds: ['apps/Deployment', 'apps/StatefulSet'],
+  reads: ['policy/PodDisruptionBudget', 'autoscaling/HorizontalPodAutoscaler'],
+  summary: 'A rollout with fewer available pods than the PodDisruptionBudget of the workload asks for',
+  explanation: `A PodDisruptionBudget binds those that evict pods, such as a drain of a node. Rollouts do not ask it: how many pods are available
+then is for \`maxUnavailable\` alone. Where a rollout goes below what the budget says, there are fewer pods than somebody thought safe, and every
+eviction waits until it has ended. A budget by \`maxUnavailable\` says the same of one cause of many: that is an info.
+
+This looks at budgets whose selector selects the workload's pods, and at workloads of which the budget lets at least one pod go.`,
+  bad: `${deploymentExample('  replicas: 4\n  strategy:\n    rollingUpdate:\n      maxUnavailable: 2\n')}${BUDGET}`,
+  good: `${deploymentExample('  replicas: 4\n  strategy:\n    rollingUpdate:\n      maxUnavailable: 1\n')}${BUDGET}`,
+  check(entry, context) {
+    const budgets = context.once(budgetsByNamespace).get(entry.namespace) ?? [];
+    const template = podTemplate(entry.object);
+    if (budgets.length === 0 || template === undefined) return;
+    const budget = budgets.find(({ selector }) => matchesSelector(selector, template.labels));
+    if (budget === undefined) return;
+    const pods = stepsOf(entry, context);
+    if (pods === undefined || pods.desired < 2) return;
+    const least = leastOf(budget.spec, pods.desired);
+    // A budget that lets no pod go is another matter.
+    if (least === undefined || least >= pods.desired || pods.minAvailable >= least) return;
+    const isStated = budget.spec.minAvailable !== undefined;
+    const bound = isStated ? 'minAvailable' : 'maxUnavailable';
+    const strategy = entry.kind === 'StatefulSet' ? '/spec/updateStrategy' : '/spec/strategy';
+    context.report({
+      object: entry,
+      severity: isStated ? 'warning' : 'info',
+      path: strategy,
+      title: `a rollout of ${objectTitle(entry)} leaves ${pods.minAvailable} of ${pods.desired} pods available, fewer than the ${least} of its PodDisruptionBudget`,
+      label: `${pods.strategy}: ${pods.minAvailable} of ${pods.desired} stay available`,
+      others: [
+        {
+          entry: budget.entry,
+          path: `/spec/${bound}`,
+          label: `${bound} is ${JSON.stringify(budget.spec[bound])}: ${least} of ${pods.desired}`,
+        },
+      ],
+      notes: ['a rollout does not ask the budget; while it goes on, every eviction is refused'],
+      help:
+        pods.strategy === 'Recreate'
+          ? ['replace the pods by RollingUpdate', 'or lower the budget, if it is no promise']
+          : [`write maxUnavailable: ${pods.desired - least}`, 'or lower the budget, if it is no promise'],
+    });
+  },
+});
+
+interface Budget {
+  readonly entry: ObjectEntry;
+  readonly spec: JsonObject;
+  readonly selector: Selector;
+}
+
+function budgetsByNamespace({ set }: CheckContext): ReadonlyMap<string, readonly Budget[]> {
+  const found = new Map<string, Budget[]>();
+  for (const entry of set.ofKind('policy', 'PodDisruptionBudget')) {
+    const spec = objectField(entry.object, 'spec');
+    const selector = readLabelSelector(spec?.selector);
+    if (spec === undefined || selector === undefined) continue;
+    const known = found.get(entry.namespace);
+    if (known === undefined) found.set(entry.namespace, [{ entry, spec, selector }]);
+    else known.push({ entry, spec, selector });
+  }
+  return found;
+}
+
+function stepsOf(entry: ObjectEntry, context: CheckContext): ReturnType<typeof rolloutOf> {
+  try {
+    const steps = rolloutOf(entry, context);
+    return steps?.strategy === 'OnDelete' || steps?.strategy === 'canary' ? undefined : steps;
+  } catch {
+    // A bound that is neither a number nor a percentage is refused by the server, and told of as that.
+    return undefined;
+  }
+}
+
+/** Upstream: `getExpectedPodCount`, pkg/controller/disruption/disruption.go: both are rounded up. */
+function leastOf({ minAvailable, maxUnavailable }: JsonObject, pods: number): number | undefined {
+  try {
+    if (typeof minAvailable === 'number' || typeof minAvailable === 'string') {
+      return scaledIntOrPercent(minAvailable, pods, 'up');
+    }
+    if (typeof maxUnavailable === 'number' || typeof maxUnavailable === 'string') {
+      return Math.max(0, pods - scaledIntOrPercent(maxUnavailable, pods, 'up'));
+    }
+  } catch {
+    // As above.
+  }
+  return undefined;
+}
