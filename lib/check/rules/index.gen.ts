@@ -72,6 +72,13 @@ import k318 from './references/ingress-class-missing';
 import k319 from './references/ingress-path-conflict';
 import k321 from './references/role-unknown-resource';
 import k322 from './references/role-cluster-scoped-resource';
+import k323 from './references/binding-role-missing';
+import k324 from './references/binding-subject-missing';
+import k325 from './references/role-verb-futile';
+import k326 from './references/role-names-futile';
+import k327 from './references/role-escalation';
+import k328 from './references/aggregated-role-empty';
+import k329 from './references/aggregated-role-rules';
 import k330 from './references/ingress-path-twice';
 import k331 from './references/duplicate-object';
 import k332 from './references/probe-port-missing';
@@ -241,6 +248,13 @@ export const RULES: readonly Rule[] = [
   k319,
   k321,
   k322,
+  k323,
+  k324,
+  k325,
+  k326,
+  k327,
+  k328,
+  k329,
   k330,
   k331,
   k332,
