@@ -106,6 +106,14 @@ import k359 from './references/budget-blocks-drain';
 import k360 from './references/budget-cannot-count';
 import k361 from './references/stateful-set-service-missing';
 import k362 from './references/stateful-set-service-unfit';
+import k363 from './references/network-policy-selects-no-pod';
+import k364 from './references/network-policy-peer-matches-nothing';
+import k365 from './references/network-policy-port-not-in-pods';
+import k366 from './references/network-policy-cuts-dns';
+import k368 from './references/webhook-service-missing';
+import k369 from './references/webhook-port-not-in-service';
+import k370 from './references/webhook-authority-missing';
+import k371 from './references/webhook-catches-itself';
 import k372 from './references/admission-policy-missing';
 import k373 from './references/admission-param-mismatch';
 import k374 from './references/admission-policy-unbound';
@@ -282,6 +290,14 @@ export const RULES: readonly Rule[] = [
   k360,
   k361,
   k362,
+  k363,
+  k364,
+  k365,
+  k366,
+  k368,
+  k369,
+  k370,
+  k371,
   k372,
   k373,
   k374,

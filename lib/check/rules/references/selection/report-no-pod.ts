@@ -7,6 +7,7 @@ import { allowanceHelp } from '../../../allowance-help';
 import { objectTitle } from '../../../object-names';
 import { changerRole, makerRole } from '../lookup/run-time-makers';
 import { mayComeOfCustomResource } from './may-come-of-custom-resource';
+import { mayComeOfKind } from './may-come-of-kind';
 import { nearestPods } from './nearest-pods';
 import { podLabels } from './pod-labels';
 import { podsOfSelector } from './pods-of-selector';
@@ -32,7 +33,7 @@ export interface PodSelection {
 
 /**
  * Reports a selector that selects no pod of the namespace, with the nearest pods. Where something else may make the pods
- * it is a warning, or nothing; an empty selector, which selects whatever comes, is never reported.
+ * an error is a warning, and a warning nothing; an empty selector, which selects whatever comes, is never reported.
  */
 export function reportNoPod(selection: PodSelection, context: RuleContext): void {
   const { code, from, path, selector, namespace, title, consequence, severity } = selection;
@@ -42,14 +43,16 @@ export function reportNoPod(selection: PodSelection, context: RuleContext): void
   if (podsOfSelector(context, namespace, selector).length > 0) return;
   if (context.external.mayBeSelected('', 'Pod', namespace, matchLabels)) return;
   if (mayComeOfCustomResource(namespace, matchLabels, context)) return;
+  if (mayComeOfKind(namespace, matchLabels, context)) return;
   const labels = context.once(podLabels)(namespace);
   const near = Object.keys(matchLabels).length === 0 ? [] : nearestPods(matchLabels, labels);
-  const isSure = near.some((each) => each.selector !== undefined);
   const role = changerRole('', 'Pod', namespace, context) ?? makerRole('', 'Pod', namespace, context);
+  // A risk that may be none is no warning.
+  if (role !== undefined && severity === 'warning') return;
   context.report({
     object: from,
     path,
-    severity: role !== undefined && !isSure ? 'warning' : severity,
+    severity: role === undefined ? severity : 'warning',
     title,
     label: `selector is \`${showSelector(selector)}\``,
     others: near.map(({ pod }) => ({
@@ -60,7 +63,7 @@ export function reportNoPod(selection: PodSelection, context: RuleContext): void
     notes: [
       consequence,
       ...(Object.keys(matchLabels).length === 0 ? [] : [whyNoPod(matchLabels, labels, namespace)]),
-      ...(role === undefined || isSure
+      ...(role === undefined
         ? []
         : [`${objectTitle(role)} lets a program of the set make or label pods: they may be meant`]),
     ],
