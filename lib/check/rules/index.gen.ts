@@ -152,6 +152,9 @@ import k451 from './capacity/rollout-below-disruption-budget';
 import k453 from './capacity/progress-deadline-too-short';
 import k454 from './capacity/recreate-interrupts-service';
 import k455 from './capacity/partition-stops-rollout';
+import k470 from './capacity/pod-fits-no-node';
+import k471 from './capacity/daemon-set-on-no-node';
+import k472 from './capacity/pods-kept-apart';
 import k501 from './pod-security/host-namespaces';
 import k502 from './pod-security/privileged-container';
 import k503 from './pod-security/host-path-volume';
@@ -336,6 +339,9 @@ export const RULES: readonly Rule[] = [
   k453,
   k454,
   k455,
+  k470,
+  k471,
+  k472,
   k501,
   k502,
   k503,

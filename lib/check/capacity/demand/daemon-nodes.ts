@@ -27,7 +27,7 @@ function fits(spec: JsonObject, { name, labels, object }: ObjectEntry): boolean 
   );
   if (
     required !== undefined &&
-    !listField(required, 'nodeSelectorTerms').some((term) => meets(term, name, labels))
+    !listField(required, 'nodeSelectorTerms').some((term) => meetsTerm(term, name, labels))
   ) {
     return false;
   }
@@ -35,11 +35,11 @@ function fits(spec: JsonObject, { name, labels, object }: ObjectEntry): boolean 
   return listField(objectField(object, 'spec'), 'taints')
     .filter(isJsonObject)
     .filter(({ effect }) => effect === 'NoSchedule' || effect === 'NoExecute')
-    .every((taint) => isOfDaemons(taint, spec) || tolerations.some((each) => tolerates(each, taint)));
+    .every((taint) => isOfDaemons(taint, spec) || isToleratedBy(tolerations, taint));
 }
 
-/** Terms without requirements match nothing. Upstream: `nodeaffinity.NewNodeSelector`, k8s.io/component-helpers. */
-function meets(term: JsonValue, name: string, labels: Readonly<Record<string, string>>): boolean {
+/** Whether a Node meets a term of a node selector. Terms without requirements match nothing. Upstream: `nodeaffinity.NewNodeSelector`, k8s.io/component-helpers. */
+export function meetsTerm(term: JsonValue, name: string, labels: Readonly<Record<string, string>>): boolean {
   if (!isJsonObject(term)) return false;
   const expressions = requirements(term, 'matchExpressions');
   const fields = requirements(term, 'matchFields');
@@ -82,6 +82,11 @@ function isOfDaemons({ key }: JsonObject, spec: JsonObject): boolean {
     'pid-pressure',
     'unschedulable',
   ].includes(name);
+}
+
+/** Whether any of the tolerations is of that taint. */
+export function isToleratedBy(tolerations: readonly JsonObject[], taint: JsonObject): boolean {
+  return tolerations.some((each) => tolerates(each, taint));
 }
 
 /** Upstream: `Toleration.ToleratesTaint`, k8s.io/api/core/v1/toleration.go. */

@@ -1,0 +1,67 @@
+import { listField, objectField } from '../../model/json-object';
+import { type ObjectEntry } from '../../model/object-entry';
+import { type PodTemplate } from '../../model/pod-template';
+import { podsResources } from '../capacity/limit-range/pods-resources';
+import { overheadOf } from '../capacity/demand/pod-charge';
+import { type ResourceList } from '../capacity/resource-list';
+import { type CheckContext } from '../rule-context';
+import { whyNot } from './node-filters';
+
+/** The Nodes of the set that would take a pod of a template if they were empty, and why the others would not. */
+export interface NodesForPod {
+  readonly fit: readonly ObjectEntry[];
+  /** Of each Node that would not, in their order. */
+  readonly reasons: readonly (readonly string[])[];
+  readonly requests: ResourceList;
+}
+
+/** Undefined where the set has no Nodes, or the pod asks for no scheduler of ours. */
+export function nodesFor(
+  entry: ObjectEntry,
+  { spec }: PodTemplate,
+  context: CheckContext,
+): NodesForPod | undefined {
+  const nodes = context.set.ofKind('', 'Node');
+  if (nodes.length === 0 || spec === undefined) return undefined;
+  const requests = requestsOf(entry, spec, context);
+  const asked = [
+    ...[...requests].map(([name, amount]) => `${name} ${amount.toString()}`),
+    JSON.stringify([
+      spec.nodeName ?? null,
+      spec.nodeSelector ?? null,
+      objectField(objectField(spec, 'affinity'), 'nodeAffinity') ?? null,
+      listField(spec, 'tolerations'),
+    ]),
+  ].join('\0');
+  const known = context.once(answers);
+  let answer = known.get(asked);
+  if (answer === undefined) {
+    const reasons = nodes.map((node) => whyNot({ spec, requests }, node));
+    answer = {
+      fit: nodes.filter((_, index) => reasons[index]?.length === 0),
+      reasons: reasons.filter((each) => each.length > 0),
+      requests,
+    };
+    known.set(asked, answer);
+  }
+  return answer;
+}
+
+/** Pods that ask for the same are answered once. */
+function answers(): Map<string, NodesForPod> {
+  return new Map();
+}
+
+/** Upstream: `PodRequests`, k8s.io/component-helpers/resource/helpers.go. */
+function requestsOf(
+  entry: ObjectEntry,
+  spec: NonNullable<PodTemplate['spec']>,
+  context: CheckContext,
+): ResourceList {
+  const { ofContainers, ofPod } = podsResources(entry, spec, context);
+  const requests = new Map([...ofContainers.requests, ...ofPod.requests]);
+  for (const [name, amount] of overheadOf(spec, context)) {
+    requests.set(name, requests.get(name)?.add(amount) ?? amount);
+  }
+  return requests;
+}

@@ -1,0 +1,55 @@
+import { podTemplate } from '../../../model/pod-template';
+import { daemonNodes } from '../../capacity/demand/daemon-nodes';
+import { defineRule } from '../../define-rule';
+import { objectTitle } from '../../object-names';
+import { nodeExample } from './nodes/node-examples';
+
+export default defineRule({
+  code: 'K471',
+  name: 'daemon-set-on-no-node',
+  group: 'capacity',
+  severity: 'warning',
+  kinds: ['apps/DaemonSet'],
+  reads: ['Node'],
+  summary: 'A DaemonSet that runs on none of the Nodes',
+  explanation: `A DaemonSet makes a pod for each Node that its \`nodeSelector\` and required node affinity select and whose taints it tolerates. Where
+there is none it makes no pod, and says nothing of it: \`desiredNumberScheduled\` is 0. This is asked where the Nodes are among the objects.`,
+  bad: `${nodeExample('node-1')}${daemonSet('disk: ssd')}`,
+  good: `${nodeExample('node-1')}${daemonSet('kubernetes.io/hostname: node-1')}`,
+  check(entry, context) {
+    const template = podTemplate(entry.object);
+    if (template?.spec === undefined || daemonNodes(template.spec, context) !== 0) return;
+    const count = context.set.ofKind('', 'Node').length;
+    context.report({
+      object: entry,
+      path: template.specPointer,
+      title: `${objectTitle(entry)} runs on none of the ${count} Nodes`,
+      label: 'its nodeSelector, affinity and tolerations leave no Node',
+      notes: ['no pod is made, and no event tells of it: desiredNumberScheduled is 0'],
+      help: ['change nodeSelector, affinity or tolerations to what a Node has, or label a Node'],
+    });
+  },
+});
+
+function daemonSet(selector: string): string {
+  return `apiVersion: apps/v1
+kind: DaemonSet
+metadata:
+  name: agent
+  namespace: shop
+spec:
+  selector:
+    matchLabels:
+      app: agent
+  template:
+    metadata:
+      labels:
+        app: agent
+    spec:
+      nodeSelector:
+        ${selector}
+      containers:
+        - name: agent
+          image: example.com/agent:1.0.0
+`;
+}

@@ -1,0 +1,94 @@
+import { isJsonObject, listField, objectField, textField } from '../../../model/json-object';
+import { podTemplate } from '../../../model/pod-template';
+import { matchesSelector } from '../../../model/selector/matches-selector';
+import { readLabelSelector } from '../../../model/selector/read-label-selector';
+import { podNumbers } from '../../capacity/demand/pod-numbers';
+import { defineRule } from '../../define-rule';
+import { nodesFor } from '../../nodes/known-nodes';
+import { objectTitle } from '../../object-names';
+import { nodeExample } from './nodes/node-examples';
+import { deploymentExample } from './rollout/rollout-examples';
+
+const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
+const NODES = `${nodeExample('node-1')}${nodeExample('node-2')}`;
+const APART = `      affinity:
+        podAntiAffinity:
+          requiredDuringSchedulingIgnoredDuringExecution:
+            - topologyKey: kubernetes.io/hostname
+              labelSelector:
+                matchLabels:
+                  app: web
+`;
+
+export default defineRule({
+  code: 'K472',
+  name: 'pods-kept-apart',
+  group: 'capacity',
+  severity: 'error',
+  kinds: ['apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet', 'ReplicationController'],
+  reads: ['LimitRange', 'Node', 'autoscaling/HorizontalPodAutoscaler'],
+  summary: 'More pods that keep apart from one another than there are places for them',
+  explanation: `With required pod anti-affinity to its own labels a workload has one pod in each domain of the \`topologyKey\`: on each Node, or in each
+zone. Replicas beyond the number of domains stay Pending. A rollout needs a place for its surge too: the new pods keep apart from the old ones, and
+with \`maxUnavailable\` 0 no old one goes before a new one is available, so it stands still.
+
+This is asked where the Nodes are among the objects. Preferred anti-affinity, or a spread constraint, keeps pods apart as far as it can be done.`,
+  bad: [
+    { title: 'replicas', manifests: `${NODES}${deploymentExample('  replicas: 3\n', APART)}` },
+    {
+      title: 'a surge',
+      manifests: `${NODES}${deploymentExample('  replicas: 2\n  strategy:\n    rollingUpdate:\n      maxUnavailable: 0\n', APART)}`,
+    },
+  ],
+  good: `${NODES}${deploymentExample('  replicas: 2\n  strategy:\n    rollingUpdate:\n      maxSurge: 0\n      maxUnavailable: 1\n', APART)}`,
+  check(entry, context) {
+    const template = podTemplate(entry.object);
+    if (template?.spec === undefined) return;
+    const affinity = objectField(objectField(template.spec, 'affinity'), 'podAntiAffinity');
+    for (const [index, term] of listField(affinity, REQUIRED).entries()) {
+      if (!isJsonObject(term)) continue;
+      const key = textField(term, 'topologyKey');
+      const selector = readLabelSelector(term.labelSelector);
+      if (key === undefined || selector === undefined || !matchesSelector(selector, template.labels))
+        continue;
+      // Of another version of the same workload it need not keep apart.
+      if (listField(term, 'matchLabelKeys').length > 0 || listField(term, 'mismatchLabelKeys').length > 0)
+        continue;
+      if (listField(term, 'namespaces').length > 0 || term.namespaceSelector !== undefined) continue;
+      const nodes = nodesFor(entry, template, context);
+      if (nodes === undefined || nodes.fit.length === 0) return;
+      // A Node without the label keeps nothing apart.
+      if (nodes.fit.some(({ labels }) => !Object.hasOwn(labels, key))) continue;
+      const places = new Set(nodes.fit.map(({ labels }) => labels[key])).size;
+      const numbers = podNumbers(entry, template, context);
+      const isOver = numbers.autoscaled > places;
+      const isStuck = numbers.steady >= places && numbers.surge > 0 && numbers.maxUnavailable === 0;
+      if (!isOver && !isStuck) continue;
+      const where = key === 'kubernetes.io/hostname' ? 'Nodes' : `domains of \`${key}\``;
+      context.report({
+        object: entry,
+        severity: numbers.steady > places || isStuck ? 'error' : 'warning',
+        path: `${template.specPointer}/affinity/podAntiAffinity/${REQUIRED}/${index}`,
+        title: isOver
+          ? `${objectTitle(entry)} has ${numbers.autoscaled} pods that keep apart, and ${places} ${where} for them`
+          : `a rollout of ${objectTitle(entry)} stands still: its ${numbers.steady} pods keep apart on ${places} ${where}`,
+        label: 'no two of these pods in one domain',
+        notes: [
+          isOver
+            ? `the others stay Pending (FailedScheduling): "${places} node(s) didn't match pod anti-affinity rules"`
+            : 'the new pod stays Pending, and maxUnavailable is 0: no old pod goes before it is available',
+        ],
+        help: isOver
+          ? [
+              `keep ${places} replicas, or add Nodes`,
+              'or prefer to keep apart: preferredDuringSchedulingIgnoredDuringExecution',
+            ]
+          : [
+              'write maxSurge: 0 with maxUnavailable: 1',
+              'or prefer to keep apart: preferredDuringSchedulingIgnoredDuringExecution',
+            ],
+      });
+      return;
+    }
+  },
+});
