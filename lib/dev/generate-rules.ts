@@ -16,14 +16,14 @@ const ROOT = resolve(__dirname, '../..');
 function main(): void {
   const rules = ruleFiles(ROOT).map((file) => {
     const { default: rule } = module.require(join(ROOT, RULES_FOLDER, file)) as { readonly default: Rule };
-    return { file, rule, code: rule.code };
+    return rule;
   });
   writeFileSync(join(ROOT, RULES_FOLDER, 'index.gen.ts'), emitRuleIndex(rules));
 
   const pages = join(ROOT, PAGES_FOLDER);
   mkdirSync(pages, { recursive: true });
   for (const page of readdirSync(pages)) rmSync(join(pages, page));
-  const sorted = rules.map(({ rule }) => rule).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const sorted = [...rules].sort((a, b) => (a.code < b.code ? -1 : 1));
   for (const rule of sorted) writeFileSync(join(pages, `${rule.code}.md`), rulePage(rule));
   writeFileSync(join(pages, 'README.md'), rulesPage(sorted));
 }

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+import { checkWith } from '../../lib/check/check-with';
+import { exampleObjects } from '../../lib/check/example/example-objects';
 import { ruleProblems } from '../../lib/check/example/rule-problems';
+import { objectsOfKinds } from '../../lib/check/objects-of-kinds';
 import { type Rule } from '../../lib/check/rule';
 import { RULES } from '../../lib/check/rules/index.gen';
 import { emitRuleIndex } from '../../lib/dev/rules/emit-rule-index';
@@ -9,6 +12,7 @@ import { RULE_GROUPS } from '../../lib/dev/rules/rule-groups';
 import { RULES_FOLDER, ruleFiles } from '../../lib/dev/rules/rule-files';
 import { PAGES_FOLDER, rulePage, rulesPage } from '../../lib/dev/rules/rule-page';
 import { findKind } from '../../lib/model/kinds';
+import { ObjectSet } from '../../lib/model/object-set';
 
 const ROOT = resolve(__dirname, '../..');
 const HOW = 'run `npm run generate:rules`';
@@ -23,10 +27,11 @@ const textOf = (path: string): string | undefined =>
 
 describe('every file of a rule', () => {
   test('is in the index', () => {
-    const missing = files.filter(({ rule }) => !RULES.includes(rule)).map(({ file }) => file);
+    const known = new Set(RULES.map(({ group, name }) => `${group}/${name}`));
+    const missing = files.map(({ file }) => file).filter((file) => !known.has(file));
     expect(missing.map((file) => `${RULES_FOLDER}/index.gen.ts lacks ${file}.ts: ${HOW}`)).toEqual([]);
     const text = textOf(`${RULES_FOLDER}/index.gen.ts`);
-    expect(text).toBe(emitRuleIndex(files.map(({ file, rule }) => ({ file, code: rule.code }))));
+    expect(text).toBe(emitRuleIndex(files.map(({ rule }) => rule)));
   });
 
   test('has the name and the group of the rule that it holds', () => {
@@ -55,6 +60,27 @@ describe('every rule', () => {
       [...kinds, ...reads]
         .filter((kind) => kind !== '*' && !findKind(...kindOf(kind)))
         .map((kind) => `${code}: ${kind}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('is, loaded when it is needed, what its file holds', () => {
+    const facts = (rule: Rule): unknown => JSON.parse(JSON.stringify(rule));
+    const byCode = files.map(({ rule }) => rule).sort((a, b) => (a.code < b.code ? -1 : 1));
+    expect(RULES.map(facts)).toEqual(byCode.map(facts));
+    expect(RULES.map((rule) => 'checkSet' in rule)).toEqual(byCode.map((rule) => 'checkSet' in rule));
+  });
+
+  test('of a set finds nothing where there is no object of its kinds, and so need not be asked', () => {
+    const wrong = files.flatMap(({ rule }) =>
+      rule.bad
+        .map(({ manifests }) => new ObjectSet(exampleObjects(manifests, 'example.yaml')))
+        .map((set) => {
+          const some = new Set(objectsOfKinds(set, rule.kinds));
+          return new ObjectSet(set.entries.filter((entry) => !some.has(entry)));
+        })
+        .filter((set) => 'checkSet' in rule && checkWith([rule], set, {}).length > 0)
+        .map(() => rule.code),
     );
     expect(wrong).toEqual([]);
   });

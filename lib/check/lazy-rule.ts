@@ -1,0 +1,56 @@
+import { hasObjectOfKinds } from './objects-of-kinds';
+import { type ObjectRule, type Rule, type RuleFacts } from './rule';
+import { type RuleContext } from './rule-context';
+
+/** What the index says of a rule of this library: enough to know whether it has anything to look at. */
+export interface RuleStub extends Pick<RuleFacts, 'code' | 'name' | 'group' | 'severity' | 'kinds'> {
+  /** Whether it is asked about each object of its kinds, or once about the set. */
+  readonly asked: 'object' | 'set';
+}
+
+/**
+ * A rule whose file is loaded when the set holds an object of its kinds, or somebody asks for its texts or examples:
+ * few sets have objects of all kinds, and the rules are most of this library.
+ */
+export function lazyRule({ code, name, group, severity, kinds, asked }: RuleStub): Rule {
+  let loaded: Rule | undefined;
+  const rule = (): Rule => (loaded ??= loadRule(group, name));
+  const check: ObjectRule['check'] = (entry, context) => {
+    const whole = rule();
+    if ('check' in whole) whole.check(entry, context);
+  };
+  const checkSet = (context: RuleContext): void => {
+    if (!hasObjectOfKinds(context.set, kinds)) return;
+    const whole = rule();
+    if ('checkSet' in whole) whole.checkSet(context);
+  };
+  return Object.freeze({
+    code,
+    name,
+    group,
+    severity,
+    kinds: Object.freeze(kinds),
+    // Own and enumerable, so that a copy with another severity is a rule as well.
+    get reads() {
+      return rule().reads;
+    },
+    get summary() {
+      return rule().summary;
+    },
+    get explanation() {
+      return rule().explanation;
+    },
+    get bad() {
+      return rule().bad;
+    },
+    get good() {
+      return rule().good;
+    },
+    ...(asked === 'set' ? { checkSet } : { check }),
+  });
+}
+
+function loadRule(group: string, name: string): Rule {
+  const { default: rule } = module.require(`./rules/${group}/${name}`) as { readonly default: Rule };
+  return rule;
+}
