@@ -1,40 +1,4 @@
 import { type Area } from './area';
-import { validatePod } from './pod/validate-pod';
-import { validatePodTemplateObject } from './pod/validate-pod-template-object';
-import { validateAutoscaler, validateAutoscalerV1 } from './autoscaler/validate-autoscaler';
-import { validateEndpointSlice } from './endpoints/validate-endpoint-slice';
-import { validateEndpoints } from './endpoints/validate-endpoints';
-import { validateIngress } from './ingress/validate-ingress';
-import { validateIngressClass } from './ingress/validate-ingress-class';
-import { validateNetworkPolicy } from './network-policy/validate-network-policy';
-import { validateDisruptionBudget } from './policy/validate-disruption-budget';
-import { validateCronJob } from './job/validate-cron-job';
-import { validateJob } from './job/validate-job';
-import { validateLease } from './policy/validate-lease';
-import { validateRuntimeClass } from './policy/validate-runtime-class';
-import { validatePriorityClass } from './policy/validate-priority-class';
-import { validateConfigMap } from './config/validate-config-map';
-import { validateSecret } from './config/validate-secret';
-import { validateNamespace } from './namespace/validate-namespace';
-import { validateAdmissionPolicy } from './policy/validate-admission-policy';
-import { validateAdmissionPolicyBinding } from './policy/validate-admission-policy-binding';
-import { validateWebhookConfiguration } from './policy/validate-webhook-configuration';
-import { validateLimitRange } from './quota/validate-limit-range';
-import { validateResourceQuota } from './quota/validate-resource-quota';
-import { validateClusterRole } from './rbac/validate-cluster-role';
-import { validateRole } from './rbac/validate-role';
-import { validateClusterRoleBinding, validateRoleBinding } from './rbac/validate-role-binding';
-import { validateClaim } from './storage/validate-claim';
-import { validateVolume } from './storage/validate-volume';
-import { validateStorageClass } from './storage/validate-storage-class';
-import { validateService } from './service/validate-service';
-import { validateControllerRevision } from './workload/validate-controller-revision';
-import { validateDaemonSet } from './workload/validate-daemon-set';
-import { validateDeployment } from './workload/validate-deployment';
-import { validateReplicaSet } from './workload/validate-replica-set';
-import { validateReplicationController } from './workload/validate-replication-controller';
-import { validateStatefulSet } from './workload/validate-stateful-set';
-import { validateDefinition } from './definition/validate-definition';
 import type * as ofPod from './pod/validate-pod';
 import type * as ofPodTemplateObject from './pod/validate-pod-template-object';
 import type * as ofAutoscaler from './autoscaler/validate-autoscaler';
@@ -70,6 +34,7 @@ import type * as ofDeployment from './workload/validate-deployment';
 import type * as ofReplicaSet from './workload/validate-replica-set';
 import type * as ofReplicationController from './workload/validate-replication-controller';
 import type * as ofStatefulSet from './workload/validate-stateful-set';
+import type * as ofDefinition from './definition/validate-definition';
 import { type Validator } from './validator';
 
 /** What is known of a kind: what its own errors are about, and who finds them. */
@@ -346,11 +311,43 @@ export const VALIDATORS: ReadonlyMap<string, KindValidator> = new Map([
   ],
   [
     'apiextensions.k8s.io/v1 CustomResourceDefinition',
-    kind('custom-resource-definition', validateDefinition),
+    kind(
+      'custom-resource-definition',
+      () => (module.require('./definition/validate-definition') as typeof ofDefinition).validateDefinition,
+    ),
   ],
-  ['rbac.authorization.k8s.io/v1 ClusterRole', kind('role', validateClusterRole)],
-  ['rbac.authorization.k8s.io/v1 ClusterRoleBinding', kind('binding', validateClusterRoleBinding)],
-  ['rbac.authorization.k8s.io/v1 Role', kind('role', validateRole)],
-  ['rbac.authorization.k8s.io/v1 RoleBinding', kind('binding', validateRoleBinding)],
-  ['storage.k8s.io/v1 StorageClass', kind('storage-class', validateStorageClass)],
+  [
+    'rbac.authorization.k8s.io/v1 ClusterRole',
+    kind(
+      'role',
+      () => (module.require('./rbac/validate-cluster-role') as typeof ofClusterRole).validateClusterRole,
+    ),
+  ],
+  [
+    'rbac.authorization.k8s.io/v1 ClusterRoleBinding',
+    kind(
+      'binding',
+      () =>
+        (module.require('./rbac/validate-role-binding') as typeof ofRoleBinding).validateClusterRoleBinding,
+    ),
+  ],
+  [
+    'rbac.authorization.k8s.io/v1 Role',
+    kind('role', () => (module.require('./rbac/validate-role') as typeof ofRole).validateRole),
+  ],
+  [
+    'rbac.authorization.k8s.io/v1 RoleBinding',
+    kind(
+      'binding',
+      () => (module.require('./rbac/validate-role-binding') as typeof ofRoleBinding).validateRoleBinding,
+    ),
+  ],
+  [
+    'storage.k8s.io/v1 StorageClass',
+    kind(
+      'storage-class',
+      () =>
+        (module.require('./storage/validate-storage-class') as typeof ofStorageClass).validateStorageClass,
+    ),
+  ],
 ]);
