@@ -11,6 +11,7 @@ import { checkValue } from './check-value';
 import { isOfType } from './is-of-type';
 import { matchesSchema } from './matches-schema';
 import { propertyNames, propertySchema, schemaList, textList } from './structural-schema';
+import { withDefaults } from './with-defaults';
 
 /** What every object has besides its schema. */
 const META: readonly string[] = ['apiVersion', 'kind', 'metadata'];
@@ -22,20 +23,18 @@ export interface CustomWalk {
 }
 
 /**
- * Checks a value against a structural schema, as the API server does a custom resource: pruning with strict field
- * validation, then validation. Defaults are not filled in, but what has one is not missing.
+ * Checks an object against a structural schema, as the API server does a custom resource: pruning with strict field
+ * validation, defaults, then validation.
  *
- * Upstream: apiextensions-apiserver, pkg/apiserver/schema/pruning, pkg/apiserver/validation; kube-openapi,
- * pkg/validation/validate.
- *
- * @param isObject Whether the value is a whole object, with the fields that every object has.
+ * Upstream: apiextensions-apiserver, pkg/apiserver/schema/pruning, pkg/apiserver/schema/defaulting,
+ * pkg/apiserver/validation; kube-openapi, pkg/validation/validate.
  */
-export function validateCustom(
-  walk: CustomWalk,
-  schema: JsonObject,
-  value: JsonValue,
-  isObject: boolean,
-): void {
+export function validateCustom(walk: CustomWalk, schema: JsonObject, object: JsonObject): void {
+  validateValue(walk, schema, withDefaults(schema, object), true);
+}
+
+/** @param isObject Whether the value is a whole object, with the fields that every object has. */
+function validateValue(walk: CustomWalk, schema: JsonObject, value: JsonValue, isObject: boolean): void {
   const { log, version } = walk;
   if (schema['x-kubernetes-int-or-string'] === true) {
     if (typeof value !== 'string' && !Number.isInteger(value)) wrongType(log, 'an integer or text', value);
@@ -50,7 +49,7 @@ export function validateCustom(
     if (isJsonObject(items)) {
       value.forEach((item, index) => {
         log.path.push(index);
-        if (item !== null || items.nullable !== true) validateCustom(walk, items, item, false);
+        if (item !== null || items.nullable !== true) validateValue(walk, items, item, false);
         log.path.pop();
       });
     }
@@ -71,7 +70,7 @@ function validateFields(walk: CustomWalk, schema: JsonObject, value: JsonObject,
       if (meant !== undefined) misspelled.add(meant);
     } else if (sub !== 'anything' && (child !== null || sub.nullable === true)) {
       log.path.push(name);
-      if (child !== null) validateCustom(walk, sub, child, false);
+      if (child !== null) validateValue(walk, sub, child, false);
       log.path.pop();
     }
   }
@@ -91,8 +90,7 @@ function validateFields(walk: CustomWalk, schema: JsonObject, value: JsonObject,
     const sub = propertySchema(schema, name);
     const nullable = sub !== undefined && sub !== 'anything' && sub.nullable === true;
     const there = value[name] !== undefined && (value[name] !== null || nullable);
-    const preset = sub !== undefined && sub !== 'anything' && sub.default !== undefined;
-    if (there || preset || misspelled.has(name)) continue;
+    if (there || misspelled.has(name)) continue;
     reportMissing(log, name, sub);
   }
 }

@@ -98,6 +98,22 @@ describe('a value against its schema', () => {
       [{ b: 1 }, { a: null, b: 1 }],
       [{ a: '' }, { b: null }],
     ],
+    // Defaults come before the conditions: a Gateway's address without a type is of the type IPAddress, and of no other.
+    [
+      '{ type: object, oneOf: [{ properties: { type: { enum: [IP] } } }, { properties: { type: { not: { enum: [IP] } } } }], properties: { type: { type: string, default: IP }, value: { type: string } } }',
+      [{ value: '1.1.1.1' }, { type: null }, { type: 'Host' }],
+      [{ type: 1 }],
+    ],
+    [
+      '{ type: array, items: { type: object, minProperties: 1, properties: { a: { type: object, default: {}, required: [b], properties: { b: { type: string, default: q } } } } } }',
+      [[{}, { a: {} }, { a: null }]],
+      [[{ a: { b: 1 } }]],
+    ],
+    [
+      '{ type: object, additionalProperties: { type: integer, minimum: 1, default: 3 } }',
+      [{}, { a: 1 }, { a: null }],
+      [{ a: 0 }],
+    ],
     [
       '{ type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true }',
       [{ apiVersion: 'v1', kind: 'X', metadata: { name: 'a' }, z: 1 }],
