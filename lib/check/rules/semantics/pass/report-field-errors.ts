@@ -29,7 +29,8 @@ function fieldOf({ pointer }: FieldError, { object }: ObjectEntry): string {
   const steps: (string | number)[] = [];
   let value: JsonValue | undefined = object;
   for (const token of parseJsonPointer(pointer)) {
-    steps.push(Array.isArray(value) ? Number(token) : token);
+    // A field below a list where a map belongs is no index.
+    steps.push(Array.isArray(value) && /^\d+$/.test(token) ? Number(token) : token);
     value =
       typeof value === 'object' && value !== null
         ? (value as Readonly<Record<string, JsonValue>>)[token]
