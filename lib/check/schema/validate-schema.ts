@@ -104,7 +104,7 @@ function customProblems(
   }
   // A dozen modules that most objects have no need of: a tenth of the time to the first verdict.
   const { validateCustom } = module.require('./crd/validate-custom') as typeof customs;
-  validateCustom({ log, version }, found.schema, object);
+  validateCustom({ log, version }, found.schema, object, true);
   if (!found.dropsStatus) return log.problems;
   // Pruning comes first, so unknown fields are refused there too.
   return log.problems.filter(

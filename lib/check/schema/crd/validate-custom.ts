@@ -23,17 +23,23 @@ export interface CustomWalk {
 }
 
 /**
- * Checks an object against a structural schema, as the API server does a custom resource: pruning with strict field
+ * Checks a value against a structural schema, as the API server does a custom resource: pruning with strict field
  * validation, defaults, then validation.
  *
  * Upstream: apiextensions-apiserver, pkg/apiserver/schema/pruning, pkg/apiserver/schema/defaulting,
  * pkg/apiserver/validation; kube-openapi, pkg/validation/validate.
+ *
+ * @param isObject Whether the value is a whole object, with the fields that every object has.
  */
-export function validateCustom(walk: CustomWalk, schema: JsonObject, object: JsonObject): void {
-  validateValue(walk, schema, withDefaults(schema, object), true);
+export function validateCustom(
+  walk: CustomWalk,
+  schema: JsonObject,
+  value: JsonValue,
+  isObject: boolean,
+): void {
+  validateValue(walk, schema, withDefaults(schema, value), isObject);
 }
 
-/** @param isObject Whether the value is a whole object, with the fields that every object has. */
 function validateValue(walk: CustomWalk, schema: JsonObject, value: JsonValue, isObject: boolean): void {
   const { log, version } = walk;
   if (schema['x-kubernetes-int-or-string'] === true) {
