@@ -26,6 +26,16 @@ const ADVICE: ReadonlySet<SchemaProblemKind> = new Set<SchemaProblemKind>([
 
 const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
 
+/** The pointer, and those of all that it stands in, up to the object. */
+function upwards(pointer: string): readonly string[] {
+  const all = [pointer];
+  for (let at = pointer.lastIndexOf('/'); at >= 0; at = pointer.lastIndexOf('/', at - 1)) {
+    all.push(pointer.slice(0, at));
+    if (at === 0) break;
+  }
+  return all;
+}
+
 /**
  * Whether what an error is about would be in a field that the parent does not have: beside a field that there is not, it
  * is most likely the one that was meant.
@@ -47,13 +57,15 @@ export function semanticsPass({ target, once }: CheckContext): SemanticsPass {
     const problems = once(schemaPass)
       .problemsOf(entry)
       .filter(({ kind, severity }) => severity !== 'warning' && !ADVICE.has(kind));
-    const told = problems.map(({ pointer }) => pointer);
-    const misspelled = problems
-      .filter(({ kind }) => kind === 'unknown-field')
-      .map(({ pointer }) => parentOf(pointer));
+    // By look-up, since an object may have as many problems as errors: ten thousand containers, each of them wrong.
+    const told = new Set(problems.map(({ pointer }) => pointer));
+    const misspelled = new Set(
+      problems.filter(({ kind }) => kind === 'unknown-field').map(({ pointer }) => parentOf(pointer)),
+    );
     const isTold = ({ pointer }: FieldError): boolean =>
-      told.some((each) => pointer === each || pointer.startsWith(`${each}/`)) ||
-      misspelled.some((parent) => isAbsentBelow(entry.object, parent, pointer));
+      upwards(pointer).some(
+        (each) => told.has(each) || (misspelled.has(each) && isAbsentBelow(entry.object, each, pointer)),
+      );
     return groupBy(
       errors.filter((error) => !error.echo && !isTold(error)),
       ({ area }) => area,
