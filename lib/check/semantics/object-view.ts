@@ -117,6 +117,16 @@ export class ObjectView {
     );
   }
 
+  /** The entries of a map of structs, in the order of the keys, each at its key. A null value is an empty struct. */
+  objectMap(field: string): ReadonlyMap<string, ObjectView> {
+    return new Map(
+      this.entries(field).map(([key, value]) => [
+        key,
+        this.below(isJsonObject(value) ? value : EMPTY, field, { key }),
+      ]),
+    );
+  }
+
   /** The items of a list of strings. */
   texts(field: string): readonly string[] {
     return this.list(field).map((value) => (typeof value === 'string' ? value : ''));

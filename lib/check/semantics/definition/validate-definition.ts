@@ -3,6 +3,7 @@ import { dns1123SubdomainErrors } from '../../../model/names/dns1123-subdomain';
 import { generatedName } from '../meta/generated-name';
 import { type ObjectView } from '../object-view';
 import { sameValue } from './same-value';
+import { validateApiApproval } from './validate-api-approval';
 import { validateConversion } from './validate-conversion';
 import { validateDefinitionNames } from './validate-definition-names';
 import { validateDefinitionSchema } from './validate-definition-schema';
@@ -19,6 +20,7 @@ export function validateDefinition(definition: ObjectView): void {
   const spec = definition.struct('spec');
   const names = spec.struct('names');
   validateName(definition.struct('metadata').in('metadata'), `${names.text('plural')}.${spec.text('group')}`);
+  validateApiApproval(definition);
   validateGroup(spec);
   validateScope(spec);
   if (spec.flag('preserveUnknownFields')) {
@@ -87,9 +89,13 @@ function validateVersions(spec: ObjectView): void {
   const hasStatus = (version: ObjectView): boolean => version.struct('subresources').has('status');
   for (const version of versions) {
     if (!version.struct('schema').has('openAPIV3Schema')) {
-      version.required(['schema', 'openAPIV3Schema'], '', {
-        help: 'add a schema; one that takes anything is `type: object` with `x-kubernetes-preserve-unknown-fields: true`',
-      });
+      version.required(
+        ['schema', 'openAPIV3Schema'],
+        spec.validation.since('1.34') ? '' : 'schemas are required',
+        {
+          help: 'add a schema; one that takes anything is `type: object` with `x-kubernetes-preserve-unknown-fields: true`',
+        },
+      );
     }
     const name = version.text('name');
     const errors = dns1035LabelErrors(name);

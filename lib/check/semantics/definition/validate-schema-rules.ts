@@ -1,25 +1,60 @@
+import { goTrimSpace } from '../../../model/go/strings';
 import { type ObjectView } from '../object-view';
+import { findFieldPath } from './find-field-path';
+import { readSchema } from './schema-node';
+import { unsupportedSchema } from './unsupported-schema';
 
 const REASONS = ['FieldValueDuplicate', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueRequired'];
+const LINE_BREAK = /[\n\r]/;
 
-/** `x-kubernetes-validations`, but for the expressions, in ValidateCustomResourceDefinitionOpenAPISchema. */
+/** `x-kubernetes-validations` without their expressions, in ValidateCustomResourceDefinitionOpenAPISchema. */
 export function validateSchemaRules(schema: ObjectView): void {
   for (const rule of schema.objects('x-kubernetes-validations')) {
-    const [text, message, path] = [rule.text('rule'), rule.text('message'), rule.text('fieldPath')];
-    const shown = message.trim();
-    if (text.trim() === '') rule.required('rule', 'rule is not specified');
-    else if (message !== '' && shown === '') rule.invalid('message', 'must be non-empty if specified');
-    else if (/[\n\r]/.test(shown)) rule.invalid('message', 'must not contain line breaks');
-    else if (/[\n\r]/.test(text.trim()) && shown === '') {
-      rule.required('message', 'message must be specified if rule contains line breaks');
-    }
-    const expression = rule.text('messageExpression');
-    if (expression !== '' && expression.trim() === '') {
-      rule.required('messageExpression', 'messageExpression must be non-empty if specified');
-    }
+    validateTexts(rule);
     const reason = rule.optionalText('reason');
     if (reason !== undefined && !REASONS.includes(reason)) rule.notSupported('reason', REASONS);
-    if (path !== '' && path.trim() === '') rule.invalid('fieldPath', 'must be non-empty if specified');
-    if (/[\n\r]/.test(path)) rule.invalid('fieldPath', 'must not contain line breaks');
+    validateFieldPath(schema, rule);
   }
 }
+
+function validateTexts(rule: ObjectView): void {
+  const expression = goTrimSpace(rule.text('rule'));
+  const message = goTrimSpace(rule.text('message'));
+  if (expression === '') rule.required('rule', 'rule is not specified');
+  else if (rule.text('message') !== '' && message === '') {
+    rule.invalid('message', worded(rule, 'message', 'must be non-empty if specified'));
+  } else if (LINE_BREAK.test(message)) {
+    rule.invalid('message', worded(rule, 'message', 'must not contain line breaks'), {
+      help: 'write it in one line, or compute it with `messageExpression`',
+    });
+  } else if (LINE_BREAK.test(expression) && message === '') {
+    rule.required('message', 'message must be specified if rule contains line breaks', {
+      help: 'add a `message` of one line, or write the rule in one',
+    });
+  }
+  const messageExpression = rule.text('messageExpression');
+  if (messageExpression !== '' && goTrimSpace(messageExpression) === '') {
+    rule.required('messageExpression', 'messageExpression must be non-empty if specified');
+  }
+}
+
+function validateFieldPath(schema: ObjectView, rule: ObjectView): void {
+  const path = rule.text('fieldPath');
+  if (path === '') return;
+  if (goTrimSpace(path) === '') {
+    rule.invalid('fieldPath', worded(rule, 'fieldPath', 'must be non-empty if specified'));
+  }
+  if (LINE_BREAK.test(path)) {
+    rule.invalid('fieldPath', worded(rule, 'fieldPath', 'must not contain line breaks'));
+  }
+  const node = readSchema(schema);
+  if (unsupportedSchema(node) === undefined && 'problem' in findFieldPath(path, node, true)) {
+    rule.invalid('fieldPath', worded(rule, 'fieldPath', 'must be a valid path'), {
+      help: 'start it with a dot, and name fields that the schema has: `.spec.replicas`',
+    });
+  }
+}
+
+/** Until 1.33 the name of the field stood before the text. */
+const worded = (rule: ObjectView, field: string, text: string): string =>
+  rule.validation.since('1.34') ? text : `${field} ${text}`;

@@ -1,5 +1,7 @@
 import { type ObjectView } from '../object-view';
-import { schemasIn } from './schema-view';
+import { findFieldPath } from './find-field-path';
+import { readSchema } from './schema-node';
+import { unsupportedSchema } from './unsupported-schema';
 
 const MOST = 8;
 const TYPES: ReadonlySet<string> = new Set(['string', 'boolean', 'integer']);
@@ -17,6 +19,8 @@ export function validateSelectableFields(version: ObjectView, named: ObjectView)
     named.invalid('selectableFields', 'may only be set when a schema is included', { value: '' });
     return;
   }
+  const root = readSchema(schema);
+  if (unsupportedSchema(root) !== undefined) return;
   const seen = new Set<string>();
   fields.forEach((each, index) => {
     const field = each.namedAs([...named.named, 'selectableFields', index]);
@@ -25,13 +29,15 @@ export function validateSelectableFields(version: ObjectView, named: ObjectView)
       field.required('jsonPath');
       return;
     }
-    const found = path.startsWith('.') ? schemaAt(schema, path.slice(1).split('.')) : undefined;
-    if (found === undefined) {
-      field.invalid('jsonPath', 'is an invalid path: does not refer to a valid field');
+    const found = findFieldPath(path, root, false);
+    if ('problem' in found) {
+      field.invalid('jsonPath', `is an invalid path: ${found.problem}`, {
+        help: 'start it with a dot, and name fields that the schema has: `.spec.size`',
+      });
       return;
     }
-    if (path.startsWith('.metadata')) field.invalid('jsonPath', 'must not point to fields in metadata');
-    if (!TYPES.has(found.text('type'))) {
+    if (found.names[0] === 'metadata') field.invalid('jsonPath', 'must not point to fields in metadata');
+    if (found.schema === undefined || !TYPES.has(found.schema.type)) {
       field.invalid(
         'jsonPath',
         'must point to a field of type string, boolean or integer. Enum string fields and strings with formats are allowed.',
@@ -41,11 +47,4 @@ export function validateSelectableFields(version: ObjectView, named: ObjectView)
     seen.add(path);
   });
   if (seen.size > MOST) named.tooMany('selectableFields', seen.size, MOST);
-}
-
-function schemaAt(schema: ObjectView, names: readonly string[]): ObjectView | undefined {
-  let at: ObjectView | undefined = schema;
-  for (const name of names)
-    at = at === undefined ? undefined : new Map(schemasIn(at, 'properties')).get(name);
-  return at;
 }

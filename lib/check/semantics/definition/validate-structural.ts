@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../../model/json-object';
-import { goPattern } from '../../schema/crd/pattern/go-pattern';
+import { refusedPattern } from '../../schema/crd/pattern/refused-pattern';
+import { formatServerPath } from '../field-step';
 import { type ObjectView } from '../object-view';
 import { clausesOf, isSet, schemasIn } from './schema-view';
 
@@ -144,11 +145,6 @@ function isIntOrString(schema: ObjectView): boolean {
   return types.length === 2 && types[0] === '{"type":"integer"}' && types[1] === '{"type":"string"}';
 }
 
-/** What is left over when all that Go reads is translated are letters beyond ASCII. */
-function isUnreadable(pattern: string): boolean {
-  return !/\P{ASCII}/u.test(pattern) && goPattern(pattern) === undefined;
-}
-
 /** validateValueValidation. */
 function validateClauses(schema: ObjectView, skipAnyOf: boolean, skipFirstAllOf: boolean): void {
   if (!skipAnyOf) for (const clause of schema.objects('anyOf')) validateClause(clause, false);
@@ -157,8 +153,15 @@ function validateClauses(schema: ObjectView, skipAnyOf: boolean, skipFirstAllOf:
   const not = schema.object('not');
   if (not !== undefined) validateClause(not, false);
   const pattern = schema.text('pattern');
-  if (pattern !== '' && isUnreadable(pattern)) {
-    schema.invalid('pattern', "must be a valid regular expression, but isn't");
+  const refused = refusedPattern(pattern);
+  if (refused !== undefined) {
+    schema.invalid(
+      'pattern',
+      `must be a valid regular expression, but isn't: error parsing regexp: ${refused}`,
+      {
+        help: 'write it as Go does (https://github.com/google/re2/wiki/Syntax), which looks neither ahead nor behind; or write a rule in `x-kubernetes-validations`',
+      },
+    );
   }
 }
 
@@ -200,13 +203,16 @@ function validateCompleteness(clause: ObjectView, schema: ObjectView, at: Object
   const items = clause.object('items');
   if (items !== undefined) {
     const own = schema.object('items');
-    if (own === undefined) at.required('items', 'because it is defined in a clause');
+    if (own === undefined) at.required('items', definedIn(items));
     else validateCompleteness(items, own, own);
   }
   const known = new Map(schemasIn(schema, 'properties'));
   for (const [name, property] of schemasIn(clause, 'properties')) {
     const own = known.get(name);
-    if (own === undefined) at.required(['properties', { key: name }], 'because it is defined in a clause');
+    if (own === undefined) at.required(['properties', { key: name }], definedIn(property));
     else validateCompleteness(property, own, own);
   }
 }
+
+const definedIn = (clause: ObjectView): string =>
+  `because it is defined in ${formatServerPath(clause.named)}`;

@@ -148,7 +148,7 @@ describe('a CustomResourceDefinition', () => {
       anyOf: [{ properties: { b: {} } }],
     };
     expect(told([version(schema)])).toEqual([
-      'spec.validation.openAPIV3Schema.properties[b]: Required value: because it is defined in a clause',
+      'spec.validation.openAPIV3Schema.properties[b]: Required value: because it is defined in spec.validation.openAPIV3Schema.anyOf[0].properties[b]',
     ]);
   });
 

@@ -13,7 +13,7 @@ export function goPattern(pattern: string): RegExp | undefined {
 
 function compile(pattern: string): RegExp | undefined {
   const translated = translatePattern(pattern);
-  if (translated === undefined) return undefined;
+  if ('refused' in translated) return undefined;
   try {
     return new RegExp(translated.source, translated.flags);
   } catch {

@@ -12,6 +12,12 @@ interface Flags {
   readonly s: boolean;
 }
 
+/** An expression that is not written as one of JavaScript. */
+export interface UntranslatedPattern {
+  /** Why Go does not read it either, as it says; undefined where it may be that only JavaScript has no equal. */
+  readonly refused: string | undefined;
+}
+
 /** What a part of a class stands for: code points, or a class of Unicode that JavaScript knows by its name. */
 type ClassPart = { readonly ranges: readonly Range[] } | { readonly property: string };
 
@@ -19,18 +25,23 @@ type ClassPart = { readonly ranges: readonly Range[] } | { readonly property: st
  * Writes a regular expression of Go (regexp/syntax, `syntax.Perl`) as one of JavaScript that matches in the same
  * texts. Groups capture nothing and greed is of no matter, since all that is asked is whether a text matches.
  *
- * @returns Undefined where Go finds a mistake, and for letters beyond ASCII of either case in a part of a pattern.
+ * Not written are those where Go finds a mistake, and letters beyond ASCII of either case in a part of a pattern.
  */
-export function translatePattern(pattern: string): TranslatedPattern | undefined {
+export function translatePattern(pattern: string): TranslatedPattern | UntranslatedPattern {
   try {
     return new Translator(pattern).run();
   } catch (error) {
-    if (error instanceof Untranslatable) return undefined;
+    if (error instanceof Untranslatable) return { refused: error.refused };
     throw error;
   }
 }
 
-class Untranslatable extends Error {}
+/** Thrown with what Go says (ErrorCode in regexp/syntax parse.go), or with nothing where Go may well read it. */
+class Untranslatable extends Error {
+  constructor(readonly refused: string | undefined) {
+    super(refused);
+  }
+}
 
 const WORD = '[0-9A-Z_a-z]';
 const NOT_BOUNDARY = `(?:(?<=${WORD})(?=${WORD})|(?<!${WORD})(?!${WORD}))`;
@@ -56,7 +67,7 @@ class Translator {
 
   run(): TranslatedPattern {
     const source = this.#alternatives(0);
-    if (this.#at < this.#chars.length) throw new Untranslatable();
+    if (this.#at < this.#chars.length) throw new Untranslatable('unexpected )');
     return { source, flags: this.#isWholly ? 'iu' : 'u' };
   }
 
@@ -66,7 +77,7 @@ class Translator {
 
   #take(): string {
     const char = this.#chars[this.#at++];
-    if (char === undefined) throw new Untranslatable();
+    if (char === undefined) throw new Untranslatable('unexpected end of the expression');
     return char;
   }
 
@@ -81,7 +92,7 @@ class Translator {
     const outer = this.#flags;
     let source = '';
     // Go nests no deeper either (regexp/syntax parse.go, maxHeight).
-    if (depth > 1000) throw new Untranslatable();
+    if (depth > 1000) throw new Untranslatable('expression nests too deeply');
     while (this.#at < this.#chars.length && this.#peek() !== ')') {
       const char = this.#take();
       switch (char) {
@@ -128,7 +139,7 @@ class Translator {
       if (this.#takes('P<') || this.#takes('<')) {
         const end = this.#chars.indexOf('>', this.#at);
         const name = end === -1 ? '' : this.#chars.slice(this.#at, end).join('');
-        if (!/^\w+$/.test(name)) throw new Untranslatable();
+        if (!/^\w+$/.test(name)) throw new Untranslatable('invalid named capture');
         this.#at = end + 1;
       } else {
         const around = this.#flags;
@@ -151,17 +162,17 @@ class Translator {
         count = 0;
         continue;
       } else if (char === ':' || char === ')') {
-        if (!value && count === 0) throw new Untranslatable();
+        if (!value && count === 0) throw new Untranslatable('invalid or unsupported Perl syntax');
         this.#flags = flags;
         return char === ':';
-      } else if (char !== 'U') throw new Untranslatable();
+      } else if (char !== 'U') throw new Untranslatable(`invalid or unsupported Perl syntax: \`(?${char}\``);
       count++;
     }
   }
 
   #inGroup(depth: number, after: Flags): string {
     const inside = this.#alternatives(depth + 1);
-    if (!this.#takes(')')) throw new Untranslatable();
+    if (!this.#takes(')')) throw new Untranslatable('missing closing )');
     this.#flags = after;
     return `(?:${inside})`;
   }
@@ -172,7 +183,8 @@ class Translator {
     const [whole, from, to] = /^(\d+)(?:,(\d*))?\}/.exec(rest) ?? [];
     if (whole === undefined) return this.#literal('{');
     // Go refuses larger ones (regexp/syntax parse.go, repeat).
-    if (Number(from) > 1000 || Number(to ?? 0) > 1000) throw new Untranslatable();
+    if (Number(from) > 1000 || Number(to ?? 0) > 1000)
+      throw new Untranslatable(`invalid repeat count: \`{${whole}\``);
     this.#at += whole.length;
     return `{${whole}`;
   }
@@ -192,7 +204,7 @@ class Translator {
   #folded(of: readonly Range[]): readonly Range[] {
     if (!this.#flags.i || this.#isWholly) return of;
     const folded = foldCase(of);
-    if (folded === undefined) throw new Untranslatable();
+    if (folded === undefined) throw new Untranslatable(undefined);
     return folded;
   }
 
@@ -233,13 +245,13 @@ class Translator {
     let name = this.#take();
     if (name === '{') {
       const end = this.#chars.indexOf('}', this.#at);
-      if (end === -1) throw new Untranslatable();
+      if (end === -1) throw new Untranslatable('invalid character class range');
       name = this.#chars.slice(this.#at, end).join('');
       this.#at = end + 1;
     }
     const isNot = name.startsWith('^') !== (char === 'P');
     const plain = name.replace(/^\^/, '');
-    if (!/^\w+$/.test(plain) || (this.#flags.i && !this.#isWholly)) throw new Untranslatable();
+    if (!/^\w+$/.test(plain) || (this.#flags.i && !this.#isWholly)) throw new Untranslatable(undefined);
     const known = plain === 'Any' || CATEGORY.test(plain) ? plain : `Script=${plain}`;
     return { property: `\\${isNot ? 'P' : 'p'}{${known}}` };
   }
@@ -247,7 +259,8 @@ class Translator {
   /** The character that an escape stands for (regexp/syntax parse.go, parser.escape). */
   #point(char: string): number {
     if (/[0-7]/.test(char)) {
-      if (char !== '0' && !/[0-7]/.test(this.#peek())) throw new Untranslatable();
+      if (char !== '0' && !/[0-7]/.test(this.#peek()))
+        throw new Untranslatable(`invalid escape sequence: \`\\${char}\``);
       let digits = char;
       while (digits.length < 3 && /[0-7]/.test(this.#peek())) digits += this.#take();
       return parseInt(digits, 8);
@@ -256,13 +269,14 @@ class Translator {
       const rest = this.#chars.slice(this.#at, this.#at + 12).join('');
       const [whole, braced, two] = /^(?:\{([\da-fA-F]+)\}|([\da-fA-F]{2}))/.exec(rest) ?? [];
       const point = parseInt(braced ?? two ?? '', 16);
-      if (whole === undefined || point > 0x10ffff) throw new Untranslatable();
+      if (whole === undefined || point > 0x10ffff) throw new Untranslatable('invalid escape sequence: `\\x`');
       this.#at += whole.length;
       return point;
     }
     if (Object.hasOwn(CONTROLS, char)) return CONTROLS[char] ?? 0;
     const point = char.codePointAt(0) ?? 0;
-    if (point > 0x7f || /[0-9A-Za-z]/.test(char)) throw new Untranslatable();
+    if (point > 0x7f || /[0-9A-Za-z]/.test(char))
+      throw new Untranslatable(`invalid escape sequence: \`\\${char}\``);
     return point;
   }
 
@@ -282,7 +296,7 @@ class Translator {
       if (this.#peek() === '-' && this.#peek(1) !== ']' && this.#peek(1) !== '') {
         this.#at++;
         last = this.#classPoint();
-        if (last < first) throw new Untranslatable();
+        if (last < first) throw new Untranslatable('invalid character class range');
       }
       ranges.push([first, last]);
     }
@@ -296,7 +310,7 @@ class Translator {
     const [whole, not, name = ''] = /^\[:(\^?)(.*?):\]/s.exec(rest) ?? [];
     if (whole === undefined) return undefined;
     const ranges = Object.hasOwn(POSIX, name) ? POSIX[name] : undefined;
-    if (ranges === undefined) throw new Untranslatable();
+    if (ranges === undefined) throw new Untranslatable(`invalid character class range: \`${whole}\``);
     this.#at += whole.length;
     return { ranges: not === '^' ? complement(ranges) : ranges };
   }
