@@ -8,4 +8,6 @@ export default defineConfig({
       { kind: 'Secret', namespace: 'web', name: 'shop-tls', from: 'the vault operator' },
     ],
   },
+  // Pods on the files of their node are what the chart shows; by its lines, and by those of what it renders.
+  paths: [{ files: ['charts/storage.ts', '**/storage.k8s.yaml'], severities: { K602: 'off' } }],
 });

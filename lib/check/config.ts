@@ -23,7 +23,7 @@ export interface PathSettings {
 export interface KubewrightConfig {
   /** The Kubernetes version that the objects are meant for; the oldest that upstream supports when left out. */
   readonly target?: KubernetesVersion;
-  /** Severities other than the rules' own; `off` switches a rule off. */
+  /** Severities other than the rules' own; `off` switches a rule off, and a severity switches on one that is opt-in. */
   readonly severities?: Severities;
   /** Rules of one's own, beside those of this library. */
   readonly rules?: readonly Rule[];

@@ -14,6 +14,10 @@ export interface RuleFacts {
   /** `error` where it cannot work, `warning` where it is a risk, `info` where it is worth knowing. */
   readonly severity: Severity;
   /**
+   * Whether it is off until `severities` of the configuration names it: for what only some projects hold themselves to.
+   */
+  readonly isOptIn?: true;
+  /**
    * The kinds that it is asked about, as `Kind` of the core group or `group/Kind` (no version): `Service`,
    * `apps/Deployment`. `*` stands for every object, broken ones included.
    */

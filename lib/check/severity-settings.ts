@@ -8,7 +8,7 @@ import { type RuleFacts } from './rule';
 const SETTINGS: readonly string[] = ['off', 'error', 'warning', 'info'] satisfies SeveritySetting[];
 
 /** A rule, as far as settings know it. */
-type Named = Pick<RuleFacts, 'code' | 'name'>;
+type Named = Pick<RuleFacts, 'code' | 'name' | 'isOptIn'>;
 
 /** What the user made of the severities of rules. */
 export class SeveritySettings {
@@ -16,6 +16,9 @@ export class SeveritySettings {
     readonly matches: (file: string) => boolean;
     readonly severities: Severities;
   }[];
+
+  /** The codes of rules that are off until somebody switches them on. */
+  private readonly optIn: ReadonlySet<string>;
 
   /**
    * @param rules The rules that there are; what no rule finds is known.
@@ -27,6 +30,7 @@ export class SeveritySettings {
     paths: readonly PathSettings[],
     rules: readonly Named[],
   ) {
+    this.optIn = new Set(rules.filter(({ isOptIn }) => isOptIn === true).map(({ code }) => code));
     const names = new Map([...rules, ...TOOL_FINDINGS].map(({ code, name }) => [code, name]));
     validate(severities, 'severities', names);
     this.paths = paths.map(({ files, severities: some }, index) => {
@@ -39,7 +43,7 @@ export class SeveritySettings {
   /** Whether a rule is switched off everywhere. */
   isOff(code: string): boolean {
     return (
-      setting(this.severities, code) === 'off' &&
+      (setting(this.severities, code) ?? (this.optIn.has(code) ? 'off' : undefined)) === 'off' &&
       this.paths.every(({ severities }) => (setting(severities, code) ?? 'off') === 'off')
     );
   }
@@ -62,7 +66,11 @@ export class SeveritySettings {
         : this.paths.findLast(
             ({ matches, severities }) => setting(severities, code) !== undefined && matches(file),
           );
-    return setting(forPath?.severities ?? {}, code) ?? setting(this.severities, code) ?? own;
+    return (
+      setting(forPath?.severities ?? {}, code) ??
+      setting(this.severities, code) ??
+      (this.optIn.has(code) ? 'off' : own)
+    );
   }
 }
 

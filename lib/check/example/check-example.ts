@@ -18,6 +18,10 @@ export function checkExample(
   file = 'example.yaml',
 ): readonly Diagnostic[] {
   const options: CheckOptions = {
+    // It is shown what they find where they are on.
+    severities: Object.fromEntries(
+      rules.filter(({ isOptIn }) => isOptIn).map(({ code, severity }) => [code, severity]),
+    ),
     ...(example.target && { target: example.target }),
     ...(example.external && { external: example.external }),
     ...(example.before !== undefined && {

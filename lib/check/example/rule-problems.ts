@@ -33,7 +33,8 @@ import { checkExample } from './check-example';
  * ```
  */
 export function ruleProblems(rule: Rule, others: readonly Rule[] = RULES): readonly string[] {
-  const rules = others.some(({ code }) => code === rule.code) ? others : [...others, rule];
+  // What is off until somebody switches it on is not held against the examples of others.
+  const rules = [...others.filter(({ code, isOptIn }) => code !== rule.code && isOptIn !== true), rule];
   const sameGroup = new Set(rules.filter(({ group }) => group === rule.group).map(({ code }) => code));
   const codesOf = (example: RuleExample): readonly string[] => [
     ...new Set(

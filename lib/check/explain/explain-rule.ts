@@ -28,7 +28,9 @@ export function explainRule(rule: Rule, { paint, colour = false, width }: Explai
   const [first = '', ...more] = wrap(`${code}: ${rule.summary}`).split('\n');
   const title = [`${paint(rule.severity, code)}${paint('title', first.slice(code.length))}`];
   const head = title.concat(more.map((line) => paint('title', line))).join('\n');
-  const facts = wrap(`${rule.name}, group ${rule.group}; looks at ${kindsInWords(rule)}`);
+  const facts = wrap(
+    `${rule.name}, group ${rule.group}; looks at ${kindsInWords(rule)}${rule.isOptIn ? '; off until `severities` names it' : ''}`,
+  );
   const paragraphs = rule.explanation
     .trim()
     .split(/\n{2,}/)

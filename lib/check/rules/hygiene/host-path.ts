@@ -1,0 +1,43 @@
+import { isRuntimeSocket } from './pods/runtime-socket';
+import { isJsonObject, listField, objectField, textField } from '../../../model/json-object';
+import { defineRule } from '../../define-rule';
+import { objectTitle } from '../../object-names';
+import { WORKLOAD_KINDS } from '../workload-kinds';
+import { hygienePod } from './pods/hygiene-pods';
+import { podExample } from './pods/pod-example';
+
+export default defineRule({
+  code: 'K602',
+  name: 'host-path',
+  group: 'hygiene',
+  severity: 'warning',
+  kinds: WORKLOAD_KINDS,
+  summary: 'A pod that mounts a path of its node',
+  explanation: `A \`hostPath\` volume ties the data to one node: the pod finds other files, or none, as soon as it is started elsewhere. It reads and writes with the
+rights of the node's files, and is refused where Pod Security \`baseline\` holds.
+
+Agents of nodes need it; of a DaemonSet nothing is said. For data there are claims, \`emptyDir\` for what need not stay, \`local\`
+volumes for disks of a node.`,
+  bad: podExample({ pod: ['volumes:', '  - name: data', '    hostPath: { path: /data }'] }),
+  good: podExample({ pod: ['volumes:', '  - name: data', '    emptyDir: {}'] }),
+  check(entry, context) {
+    const pod = hygienePod(entry, context);
+    if (pod === undefined || entry.kind === 'DaemonSet') return;
+    for (const [index, volume] of listField(pod.spec, 'volumes').entries()) {
+      if (!isJsonObject(volume)) continue;
+      const path = textField(objectField(volume, 'hostPath'), 'path');
+      if (path === undefined || isRuntimeSocket(path)) continue;
+      context.report({
+        object: entry,
+        path: `${pod.specPointer}/volumes/${index}/hostPath`,
+        title: `${objectTitle(entry)} mounts \`${path}\` of whatever node it runs on`,
+        label: `hostPath.path is ${path}`,
+        notes: ['on another node the pod finds other files, or none'],
+        help: [
+          'use a PersistentVolumeClaim for what has to stay, `emptyDir: {}` for what has not',
+          `if it is about the node itself: allow(this, 'K602', '<reason>')`,
+        ],
+      });
+    }
+  },
+});

@@ -1,0 +1,45 @@
+import { type ObjectEntry } from '../../../../model/object-entry';
+import { type Finding } from '../../../finding';
+import { objectTitle } from '../../../object-names';
+import { type RuleContext } from '../../../rule-context';
+import { type HygieneContainer, type HygienePod, hygienePod } from './hygiene-pods';
+
+/** What a rule says of containers of one pod. */
+export interface ContainerWords {
+  /**
+   * JSON pointer, below the container, of what is wrong with it, there or missing, and what is to be seen there;
+   * undefined where all is well.
+   */
+  readonly find: (
+    container: HygieneContainer,
+    pod: HygienePod,
+  ) => readonly [path: string, label: string] | undefined;
+  /** What a container does, and what containers do: "has no limit", "have no limit". */
+  readonly does: readonly [one: string, many: string];
+  readonly notes?: readonly string[];
+  readonly help: readonly string[];
+  readonly severity?: Finding['severity'];
+}
+
+/** Reports all containers of an object that something is to be said of, as one finding. */
+export function reportContainers(entry: ObjectEntry, context: RuleContext, words: ContainerWords): void {
+  const pod = hygienePod(entry, context);
+  if (pod === undefined) return;
+  const found = pod.containers.flatMap((each) => {
+    const place = words.find(each, pod);
+    return place === undefined ? [] : [{ each, place }];
+  });
+  const [first] = found;
+  if (first === undefined) return;
+  const names = found.map(({ each }) => `\`${each.name}\``).join(', ');
+  const [one, many] = words.does;
+  context.report({
+    object: entry,
+    path: `${first.each.pointer}${first.place[0]}`,
+    title: `${found.length === 1 ? `container ${names}` : `containers ${names}`} of ${objectTitle(entry)} ${found.length === 1 ? one : many}`,
+    label: found.map(({ place }) => place[1]).join('\n'),
+    ...(words.notes && { notes: words.notes }),
+    help: words.help,
+    ...(words.severity && { severity: words.severity }),
+  });
+}
