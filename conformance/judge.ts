@@ -126,6 +126,11 @@ export class Judge {
     return this.api.request('GET', path);
   }
 
+  /** The path of a collection; undefined for a kind that the server does not know. */
+  async path(apiVersion: string, kind: string, namespace: string): Promise<string | undefined> {
+    return this.api.path(apiVersion, kind, namespace);
+  }
+
   /** Any request, for what {@link create} and {@link get} do not do (status, patches, YAML as it is). */
   async request(method: string, path: string, body?: unknown, contentType?: string): Promise<Answer> {
     return this.api.request(method, path, body, contentType);

@@ -6,6 +6,7 @@ import { agreement, type AgreementOptions } from './agreement/run';
 import { apply } from './apply';
 import { buildJudge } from './build';
 import { recordExpressions } from './cel';
+import { type ConsequencesOptions, tryConsequences } from './consequences/run';
 import { goIsThere } from './go';
 import { startJudge } from './judge';
 import { tryLimits } from './limits/run';
@@ -22,6 +23,9 @@ const usage = `npm run conformance -- [command] [version ...]
   smoke     start each judge, try and measure it (default; builds first)
   patterns  send what generated options make of the patterns; replay one with --seed <n> --apps 1
   limits    LimitRanges and quotas over generated objects, by the judge and by the check; --seed <n> --objects <n>
+  consequences
+            show that the examples of rules have the consequences that the rules claim; [--code <code>]...
+            --record    write docs/consequences.md (default: the newest version only)
   agreement hold the check of generated objects against the judges' answers
             [--kind <Kind>]... [--count <n>] [--seed <n>] [--limit <n>] [--json]
             --replay <seed>:<Kind>-<index>  one object, both answers
@@ -42,6 +46,7 @@ interface Flags {
   readonly apps: number;
   readonly objects: number;
   readonly agreement: AgreementOptions;
+  readonly consequences: ConsequencesOptions;
   readonly podSecurity: PodsOptions & {
     /** Whether versions were named. */
     readonly asksJudges: boolean;
@@ -86,6 +91,15 @@ const commands: Readonly<Record<string, (of: readonly Release[], flags: Flags) =
       if (faults.length > 0) throw new Error(`Kubernetes ${version} limits otherwise than the check says`);
     }
   },
+  async consequences(of, { consequences }) {
+    for (const each of of) {
+      const started = performance.now();
+      const faults = await tryConsequences(each, consequences);
+      const time = ((performance.now() - started) / 1000).toFixed(0);
+      console.log(`${each.version}  ${faults} faults, ${time} s`);
+      if (faults > 0) throw new Error(`Kubernetes ${each.version} does otherwise than the rules say`);
+    }
+  },
   async agreement(of, flags) {
     await agreement(of, flags.agreement);
   },
@@ -124,6 +138,11 @@ const commands: Readonly<Record<string, (of: readonly Release[], flags: Flags) =
   },
 };
 
+/** The versions that are taken where none are named. */
+function defaults(command: string): readonly Release[] {
+  return command === 'consequences' ? releases.slice(-1) : releases;
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args: [...args],
@@ -134,6 +153,7 @@ async function main(args: readonly string[]): Promise<number> {
       apps: { type: 'string', default: '12000' },
       count: { type: 'string', default: '24000' },
       kind: { type: 'string', multiple: true, default: [] },
+      code: { type: 'string', multiple: true, default: [] },
       limit: { type: 'string', default: '40' },
       json: { type: 'boolean', default: false },
       replay: { type: 'string' },
@@ -168,6 +188,7 @@ async function main(args: readonly string[]): Promise<number> {
       offline: values.offline,
       docs: values.docs,
     },
+    consequences: { codes: values.code, record: values.record },
     podSecurity: {
       seed: Number(values.seed ?? '0'),
       pods: Number(values.pods),
@@ -175,7 +196,7 @@ async function main(args: readonly string[]): Promise<number> {
       asksJudges: versions.length > 0,
     },
   };
-  await command(versions.length === 0 ? releases : versions.map(release), flags);
+  await command(versions.length === 0 ? defaults(name) : versions.map(release), flags);
   return 0;
 }
 

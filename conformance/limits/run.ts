@@ -1,6 +1,5 @@
 /** What LimitRanges refuse, and what quotas count and refuse, by a judge and by the check. */
 import { type Judge, startJudge } from '../judge';
-import { tryConsequences } from './consequences';
 import { type Outcome, tryLimitRanges } from './limit-ranges';
 import { tryQuotas } from './quotas';
 import { tryRollouts } from './rollouts';
@@ -25,7 +24,6 @@ export async function tryLimits(
     ])),
     ...(await onJudge(version, 3, async (judge) => [
       { name: 'rollouts', ...none, faults: await tryRollouts(judge) },
-      { name: 'examples of rules', ...none, faults: await tryConsequences(judge) },
     ])),
   ];
 }

@@ -1,0 +1,177 @@
+/** What the cluster does with the examples of the rules about quotas, limits and storage, K4xx. */
+import { type Observer, type Table } from './consequence';
+import {
+  both,
+  claimPending,
+  claimsBound,
+  condition,
+  either,
+  eventSays,
+  jobsDone,
+  OUTSIDE,
+  podsRun,
+  refused,
+  still,
+  taken,
+  unschedulable,
+  volumeIs,
+} from './observers';
+import { provisioned } from './provision';
+import { type Scene, type Stored } from './scene';
+import { claimEachClass, claimTwice, rollOut, runCronJobs, scaleToMaximum } from './steps';
+
+const ATTACHES = { unobservable: 'nothing here attaches volumes to nodes' };
+
+/** Admission refuses an object, or a pod that a controller makes of it. */
+const denied = (words: RegExp): Observer => either(refused(words), eventSays('FailedCreate', words));
+
+export const CAPACITY: Table = {
+  K401: { bad: denied(/exceeded quota: compute/), good: still(podsRun) },
+  K402: { bad: denied(/exceeded quota: compute/), good: still(podsRun) },
+  K403: { bad: denied(/exceeded quota: objects/), good: taken },
+  K404: { bad: rolloutStands, good: rolledOut, then: rollOut(12), patience: 40_000 },
+  K405: {
+    bad: denied(/exceeded quota: compute/),
+    good: still(podsRun),
+    then: scaleToMaximum,
+    standIn: 'the load',
+  },
+  K406: { bad: denied(/failed quota: compute: must specify/), good: still(podsRun) },
+  K407: { bad: denied(/exceeded quota: compute/), good: jobsDone, then: runCronJobs },
+  K411: { bad: denied(/minimum memory usage per Container/), good: podsRun },
+  K412: { bad: denied(/maximum cpu usage per (Pod|Container)/), good: podsRun },
+  K413: { bad: denied(/cpu max limit to request ratio per Container/), good: podsRun },
+  K414: { bad: denied(/maximum storage usage per PersistentVolumeClaim/), good: taken },
+  K415: { bad: defaultsDiffer, good: defaultsAgree },
+  K416: { bad: denied(/must be less than or equal to cpu limit/), good: podsRun },
+  K430: {
+    bad: claimPending('ProvisioningFailed', /"fsat" not found/),
+    good: [claimPending('ExternalProvisioning', /ebs\.csi\.aws\.com/), OUTSIDE, OUTSIDE],
+  },
+  K431: {
+    bad: claimPending(),
+    good: [claimsBound, claimPending('ExternalProvisioning', /ebs\.csi\.aws\.com/), claimsBound],
+  },
+  K432: { bad: claimPending(), good: [claimsBound, OUTSIDE] },
+  K433: { bad: claimPending(), good: claimsBound },
+  K434: { bad: claimPending('FailedBinding', /already bound to a different claim/), good: claimsBound },
+  // The rule is about chance, so chance is unkind here: the claim that any volume will do for is made first.
+  K435: { bad: claimPending(), good: claimsBound, reversed: true },
+  K436: { bad: volumeIs('Available'), good: [volumeIs('Bound'), OUTSIDE], then: claimEachClass },
+  K437: { bad: volumeIs('Available'), good: volumeIs('Bound') },
+  K438: ATTACHES,
+  K439: ATTACHES,
+  K440: {
+    bad: provisioned(unschedulable(/ReadWriteOncePod/)),
+    good: both(provisioned(podsRun), rolledOut),
+    async then(scene) {
+      await scene.settles(async () => (await provisioned(podsRun)(scene)) !== undefined, 5000);
+      await rollOut(12, 0)(scene);
+    },
+    standIn: 'the provisioner of volumes',
+  },
+  K441: { unobservable: 'only a kubelet mounts folders of its node' },
+  K442: { bad: classesDiffer, good: classesAgree, then: claimTwice },
+  K443: {
+    bad: claimPending('ExternalProvisioning', /'hostPath'/),
+    good: claimPending('ProvisioningFailed'),
+    then: claimEachClass,
+  },
+};
+
+interface Deployment extends Stored {
+  readonly metadata: Stored['metadata'] & { readonly generation: number };
+  readonly spec: { readonly replicas: number };
+  readonly status?: {
+    readonly observedGeneration?: number;
+    readonly replicas?: number;
+    readonly updatedReplicas?: number;
+    readonly availableReplicas?: number;
+    readonly conditions?: readonly {
+      readonly type: string;
+      readonly status: string;
+      readonly reason?: string;
+      readonly message?: string;
+    }[];
+  };
+}
+
+async function deploymentOf(scene: Scene): Promise<Deployment | undefined> {
+  const [deployment] = scene.ofKind('Deployment');
+  return deployment && scene.read<Deployment>(deployment);
+}
+
+/** A rollout that does not go on. */
+export async function rolloutStands(scene: Scene): Promise<string | undefined> {
+  const progress = condition((await deploymentOf(scene))?.status?.conditions, 'Progressing');
+  return progress?.reason === 'ProgressDeadlineExceeded'
+    ? `${progress.reason}: ${progress.message ?? ''}`
+    : undefined;
+}
+
+/** A rollout that has come to its end. */
+export async function rolledOut(scene: Scene): Promise<string | undefined> {
+  const deployment = await deploymentOf(scene);
+  const { status = {}, spec, metadata } = deployment ?? {};
+  const isDone =
+    status.observedGeneration === metadata?.generation &&
+    [status.replicas, status.updatedReplicas, status.availableReplicas].every(
+      (each) => each === spec?.replicas,
+    );
+  return deployment !== undefined && isDone ? 'the rollout comes to its end' : undefined;
+}
+
+/** The limits that the same pod gets, asked for many times. */
+async function defaultsOf({ judge, namespace }: Scene): Promise<readonly string[]> {
+  const limits = new Set<string>();
+  for (let each = 0; each < 60; each += 1) {
+    const verdict = await judge.create(
+      {
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name: 'any', namespace },
+        spec: { containers: [{ name: 'any', image: 'example.com/any:1.0.0' }] },
+      },
+      { dryRun: true },
+    );
+    if (!verdict.accepted) continue;
+    const { containers } = verdict.object.spec as {
+      containers: readonly { resources: { limits?: { cpu?: string } } }[];
+    };
+    limits.add(containers[0]?.resources.limits?.cpu ?? 'none');
+  }
+  return [...limits].sort();
+}
+
+async function defaultsDiffer(scene: Scene): Promise<string | undefined> {
+  const limits = await defaultsOf(scene);
+  return limits.length > 1
+    ? `of 60 equal pods, some get the cpu limit ${limits.join(' and some ')}`
+    : undefined;
+}
+
+async function defaultsAgree(scene: Scene): Promise<string | undefined> {
+  const limits = await defaultsOf(scene);
+  return limits.length === 1 ? `60 equal pods get the cpu limit ${limits.join()}` : undefined;
+}
+
+/** The classes that claims without one got. */
+async function classesGiven(scene: Scene): Promise<readonly string[]> {
+  const claims = await scene.list<Stored & { readonly spec: { readonly storageClassName?: string } }>(
+    'api/v1',
+    'persistentvolumeclaims',
+  );
+  return claims.map(({ spec }) => spec.storageClassName ?? 'none');
+}
+
+async function classesDiffer(scene: Scene): Promise<string | undefined> {
+  const [before, after] = await classesGiven(scene);
+  return before !== undefined && after !== undefined && before !== after
+    ? `a claim gets the class ${before}; once ${after} is made anew, the next gets ${after}`
+    : undefined;
+}
+
+async function classesAgree(scene: Scene): Promise<string | undefined> {
+  const [before, after] = await classesGiven(scene);
+  return before !== undefined && before === after ? `both claims get the class ${before}` : undefined;
+}

@@ -1,0 +1,160 @@
+/** Puts an example on a judge, and takes it away again. */
+import { exampleObjects } from '../../lib/check/example/example-objects';
+import { type RuleExample } from '../../lib/check/rule-example';
+import { type JsonObject } from '../../lib/model/json-value';
+import { type ApiObject } from '../api';
+import { type Judge } from '../judge';
+import { type Consequence } from './consequence';
+import { moveNamespaces } from './move';
+import { Scene, type Stored } from './scene';
+
+/** Namespaces that every cluster has stay themselves. */
+const SYSTEM = new Set(['kube-system', 'kube-public', 'kube-node-lease']);
+
+/** What others need goes before them; the rest comes as the example has it. */
+const FIRST = [
+  'Namespace',
+  'CustomResourceDefinition',
+  'Node',
+  'PriorityClass',
+  'RuntimeClass',
+  'StorageClass',
+  'PersistentVolume',
+  'LimitRange',
+  'ResourceQuota',
+  'ServiceAccount',
+  'ConfigMap',
+  'Secret',
+  'PersistentVolumeClaim',
+];
+
+/** Kinds that live in no namespace, of those that the server knows. */
+export async function clusterScopedKinds(judge: Judge): Promise<ReadonlySet<string>> {
+  const { stdout } = await judge.kubectl(['api-resources', '--namespaced=false', '--no-headers']);
+  return new Set(stdout.split('\n').flatMap((line) => line.trim().split(/\s+/).at(-1) ?? []));
+}
+
+/** An example with namespaces that begin with a name of its own. Nothing is created yet. */
+export function prepare(
+  judge: Judge,
+  { manifests }: Pick<RuleExample, 'manifests'>,
+  name: string,
+  index: number,
+  clusterScoped: ReadonlySet<string>,
+): Scene {
+  const objects = exampleObjects(manifests, 'example.yaml').map(({ object }) => object);
+  const namespaces = new Map<string, string>();
+  const add = (of: string): void => {
+    if (!SYSTEM.has(of)) namespaces.set(of, `${name}-${of}`);
+  };
+  for (const object of objects) {
+    const metadata = object.metadata as { name?: string; namespace?: string } | undefined;
+    if (object.kind === 'Namespace') add(metadata?.name ?? '');
+    else if (typeof object.kind === 'string' && !clusterScoped.has(object.kind))
+      add(metadata?.namespace ?? 'default');
+  }
+  // Steps make claims and the like for examples that have nothing in a namespace.
+  if (namespaces.size === 0) add('default');
+  const moved = objects.map((object) => moveInto(object, namespaces, clusterScoped));
+  const global = moved.filter(({ kind }) => clusterScoped.has(kind) && kind !== 'Namespace');
+  return new Scene(judge, name, index, moved, namespaces, new Set(global));
+}
+
+function moveInto(
+  object: JsonObject,
+  namespaces: ReadonlyMap<string, string>,
+  clusterScoped: ReadonlySet<string>,
+): ApiObject {
+  const moved = moveNamespaces(object, namespaces) as unknown as ApiObject;
+  const name = moved.metadata?.name ?? '';
+  if (moved.kind === 'Namespace')
+    return { ...moved, metadata: { ...moved.metadata, name: namespaces.get(name) ?? name } };
+  if (clusterScoped.has(moved.kind) || moved.metadata?.namespace !== undefined) return moved;
+  return { ...moved, metadata: { ...moved.metadata, namespace: namespaces.get('default') ?? 'default' } };
+}
+
+/** Whether the example has to be alone on the judge, since it has what all namespaces share. */
+export function isAlone(scene: Scene): boolean {
+  return scene.objects.some((object) => scene.isClusterScoped(object));
+}
+
+/** Creates all that is in the example, and does what is to be done then. */
+export async function raise(scene: Scene, consequence: Consequence): Promise<void> {
+  const { judge, objects } = scene;
+  if (consequence.onlyItsNamespaces !== true) {
+    const made = new Set(scene.ofKind('Namespace').map(({ metadata }) => metadata?.name));
+    for (const each of scene.namespaces.values()) if (!made.has(each)) await judge.createNamespace(each);
+  }
+  const rank = ({ kind }: ApiObject): number => (FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length);
+  const written = consequence.reversed === true ? objects.toReversed() : objects;
+  const ordered = written.toSorted((a, b) => rank(a) - rank(b));
+  if (scene.ofKind('Node').length > 0) await schedule(judge, false);
+  if (consequence.apply === true) await scene.apply(ordered);
+  else {
+    for (const each of ordered) {
+      await scene.create(each);
+      // What the server has not seen it does not hold against pods.
+      if (each.kind === 'ResourceQuota') await counted(scene, each);
+      if (each.kind === 'Namespace') await accountOf(judge, each.metadata?.name ?? '');
+      if (each.kind === 'LimitRange') await new Promise((resolve) => setTimeout(resolve, 700));
+    }
+  }
+  await consequence.then?.(scene);
+  scene.begin();
+}
+
+async function counted(scene: Scene, quota: ApiObject): Promise<void> {
+  await scene.settles(async () => {
+    const stored = await scene.read<Stored & { readonly status?: { readonly used?: object } }>(quota);
+    return stored === undefined || Object.keys(stored.status?.used ?? {}).length > 0;
+  }, 20_000);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+}
+
+async function accountOf(judge: Judge, namespace: string): Promise<void> {
+  const path = `/api/v1/namespaces/${namespace}/serviceaccounts/default`;
+  await judge.until(`the account of ${namespace}`, async () => (await judge.get(path)).code === 200, 20_000);
+}
+
+/** Takes away what could have a consequence for the next example. */
+export async function clear(scene: Scene): Promise<void> {
+  const { judge } = scene;
+  for (const namespace of scene.namespaces.values()) {
+    await judge.request('DELETE', `/api/v1/namespaces/${namespace}`);
+  }
+  for (const claim of await scene.list('api/v1', 'persistentvolumeclaims'))
+    await remove(scene, { ...claim, apiVersion: 'v1', kind: 'PersistentVolumeClaim' });
+  const { body } = await judge.get('/api/v1/persistentvolumes');
+  const ours = new Set(scene.namespaces.values());
+  const { items } = body as {
+    items: readonly (Stored & { readonly spec: { readonly claimRef?: { readonly namespace: string } } })[];
+  };
+  for (const each of items) {
+    if (ours.has(each.spec.claimRef?.namespace ?? ''))
+      await remove(scene, { ...each, apiVersion: 'v1', kind: 'PersistentVolume' });
+  }
+  for (const object of scene.objects) {
+    const isLeft = scene.isClusterScoped(object) || SYSTEM.has(object.metadata?.namespace ?? '');
+    if (isLeft) await remove(scene, object);
+  }
+  if (scene.ofKind('Node').length > 0) await schedule(judge, true);
+}
+
+async function remove(scene: Scene, object: ApiObject): Promise<void> {
+  const path = await scene.path(object);
+  await scene.judge.request('DELETE', path);
+  await scene.settles(async () => {
+    await scene.patch(object, { metadata: { finalizers: [] } });
+    return (await scene.judge.get(path)).code === 404;
+  }, 10_000);
+}
+
+/** Whether pods may be put on the judge's own nodes, besides those of an example. */
+async function schedule(judge: Judge, mayBe: boolean): Promise<void> {
+  const { body } = await judge.get('/api/v1/nodes');
+  const { items } = body as { items: readonly Stored[] };
+  for (const { metadata } of items) {
+    const change = { spec: { unschedulable: mayBe ? null : true } };
+    await judge.request('PATCH', `/api/v1/nodes/${metadata.name}`, change, 'application/merge-patch+json');
+  }
+}
