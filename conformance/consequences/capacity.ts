@@ -1,4 +1,5 @@
 /** What the cluster does with the examples of the rules about quotas, limits and storage, K4xx. */
+import { classesAgree, classesDiffer } from './classes';
 import { type Observer, type Table } from './consequence';
 import {
   both,
@@ -153,25 +154,4 @@ async function defaultsDiffer(scene: Scene): Promise<string | undefined> {
 async function defaultsAgree(scene: Scene): Promise<string | undefined> {
   const limits = await defaultsOf(scene);
   return limits.length === 1 ? `60 equal pods get the cpu limit ${limits.join()}` : undefined;
-}
-
-/** The classes that claims without one got. */
-async function classesGiven(scene: Scene): Promise<readonly string[]> {
-  const claims = await scene.list<Stored & { readonly spec: { readonly storageClassName?: string } }>(
-    'api/v1',
-    'persistentvolumeclaims',
-  );
-  return claims.map(({ spec }) => spec.storageClassName ?? 'none');
-}
-
-async function classesDiffer(scene: Scene): Promise<string | undefined> {
-  const [before, after] = await classesGiven(scene);
-  return before !== undefined && after !== undefined && before !== after
-    ? `a claim gets the class ${before}; once ${after} is made anew, the next gets ${after}`
-    : undefined;
-}
-
-async function classesAgree(scene: Scene): Promise<string | undefined> {
-  const [before, after] = await classesGiven(scene);
-  return before !== undefined && before === after ? `both claims get the class ${before}` : undefined;
 }

@@ -22,6 +22,10 @@ export interface Consequence {
   readonly good: Shows;
   /** What is done once all is created and before anybody looks: a change, a load, a Job before its hour. */
   readonly then?: (scene: Scene) => Promise<void>;
+  /** What is done between what was there before and the change of it. */
+  readonly meanwhile?: (scene: Scene) => Promise<void>;
+  /** What was there before and is no more is deleted. */
+  readonly prune?: boolean;
   /** `kubectl apply` in place of one create an object. */
   readonly apply?: boolean;
   /** The last object first, where that matters. */

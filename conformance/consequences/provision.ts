@@ -32,9 +32,23 @@ export async function provision(scene: Scene): Promise<void> {
         accessModes,
         ...(storageClassName !== undefined && { storageClassName }),
         capacity: resources.requests,
+        // As classes have it that say nothing.
+        persistentVolumeReclaimPolicy: 'Delete',
         claimRef: { namespace: metadata.namespace, name: metadata.name },
         csi: { driver: 'judge.kubewright.dev', volumeHandle: metadata.uid },
       },
     });
   }
+}
+
+/** Waits for every claim to be bound, to volumes that are made for them. */
+export async function bindClaims(scene: Scene): Promise<void> {
+  await scene.settles(async () => {
+    await provision(scene);
+    const claims = await scene.list<Stored & { readonly status?: { readonly phase?: string } }>(
+      'api/v1',
+      'persistentvolumeclaims',
+    );
+    return claims.every(({ status }) => status?.phase === 'Bound');
+  }, 15_000);
 }

@@ -1,8 +1,12 @@
 /** What the cluster does with the examples of the rules about references, K3xx. */
+import { admits, denies } from './admission';
+import { budget, evictionSays, evicts } from './budgets';
+import { classesAgree, classesDiffer } from './classes';
 import { type Observer, type Table } from './consequence';
 import {
   allowed,
   autoscaler,
+  both,
   can,
   count,
   endpoints,
@@ -19,7 +23,7 @@ import {
 } from './observers';
 import { provisioned } from './provision';
 import { type Scene, type Stored } from './scene';
-import { bindRoles, blink, measure, scaleToMaximum } from './steps';
+import { bindRoles, blink, claimTwice, measure, scaleToMaximum } from './steps';
 
 const KUBELET = 'the kubelet';
 const INFORMS = { unobservable: 'it only informs: nothing goes wrong' };
@@ -138,8 +142,21 @@ export const REFERENCES: Table = {
     standIn: 'the load',
   },
   K356: { unobservable: 'no adapter serves metrics of objects here' },
+  K357: { bad: still(budget(0)), good: budget(3) },
+  K358: { bad: evictionSays(/more than one PodDisruptionBudget/), good: evicts },
+  K359: { bad: evictionSays(/disruption budget/), good: evicts },
+  K360: { bad: evictionSays(/disruption budget/), good: evicts },
+  K361: { bad: still(nameless), good: named },
+  K362: { bad: still(nameless), good: named },
+  K372: { bad: still(admits(6)), good: denies(6) },
+  K373: {
+    bad: [denies(3), { unobservable: 'nothing goes wrong: the parameters are ignored' }],
+    good: [both(admits(3), denies(6)), denies(6)],
+  },
+  K374: { bad: still(admits(6)), good: denies(6) },
   K375: { bad: still(foreignPods), good: still(noForeignPods) },
   K376: { bad: adopted, good: still(noneAdopted) },
+  K377: { bad: classesDiffer, good: classesAgree, then: claimTwice },
 };
 
 async function lastOfTwo({ judge, namespace }: Scene): Promise<string | undefined> {
@@ -244,4 +261,30 @@ async function adopted(scene: Scene): Promise<string | undefined> {
 async function noneAdopted(scene: Scene): Promise<string | undefined> {
   if ((await podsRun(scene)) === undefined || (await adopted(scene)) !== undefined) return undefined;
   return 'the Pod by-hand has no owner';
+}
+
+interface Slice extends Stored {
+  readonly endpoints?: readonly { readonly hostname?: string }[] | null;
+}
+
+/** The names of pods that DNS servers take from the EndpointSlices of headless Services (CoreDNS, plugin/kubernetes). */
+async function hostnames(scene: Scene): Promise<readonly string[]> {
+  const slices = await scene.list<Slice>('apis/discovery.k8s.io/v1', 'endpointslices');
+  return slices
+    .filter(({ metadata }) => metadata.labels?.['service.kubernetes.io/headless'] !== undefined)
+    .flatMap(({ metadata, endpoints: each }) =>
+      (each ?? []).flatMap(({ hostname }) =>
+        hostname === undefined ? [] : `${hostname}.${metadata.labels?.['kubernetes.io/service-name'] ?? ''}`,
+      ),
+    );
+}
+
+async function nameless(scene: Scene): Promise<string | undefined> {
+  if ((await podsRun(scene)) === undefined || (await hostnames(scene)).length > 0) return undefined;
+  return 'the pods run, and no EndpointSlice of a headless Service has their names';
+}
+
+async function named(scene: Scene): Promise<string | undefined> {
+  const names = await hostnames(scene);
+  return names.length === 0 ? undefined : `the EndpointSlice has the name ${names.join(', ')}`;
 }

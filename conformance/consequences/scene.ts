@@ -28,6 +28,8 @@ export class Scene {
     readonly index: number,
     /** Its objects, with their namespaces on the judge. */
     readonly objects: readonly ApiObject[],
+    /** What was there before, for an example of a change; empty for all others. */
+    readonly before: readonly ApiObject[],
     /** Namespaces on the judge by those of the example. */
     readonly namespaces: ReadonlyMap<string, string>,
     private readonly clusterScoped: ReadonlySet<ApiObject>,
@@ -39,9 +41,12 @@ export class Scene {
     return first;
   }
 
-  /** Objects of the example that are of a kind. */
+  /** Objects of the example that are of a kind, or were. */
   ofKind(kind: string): readonly ApiObject[] {
-    return this.objects.filter((object) => object.kind === kind);
+    const { objects, before } = this;
+    return (objects.some((object) => object.kind === kind) ? objects : before).filter(
+      (object) => object.kind === kind,
+    );
   }
 
   isClusterScoped(object: ApiObject): boolean {
@@ -115,6 +120,7 @@ export class Scene {
     let told = text;
     for (const [ours, theirs] of this.namespaces) told = told.replaceAll(theirs, ours);
     return told
+      .replace(/Invalid value: \{.{80,}\}/g, 'Invalid value: {…}')
       .replace(/\b\d+(\.\d+){3}(?=\D|$)/g, (address) =>
         address.startsWith('192.0.2.') ? address : '<address>',
       )

@@ -37,17 +37,20 @@ export async function clusterScopedKinds(judge: Judge): Promise<ReadonlySet<stri
 /** An example with namespaces that begin with a name of its own. Nothing is created yet. */
 export function prepare(
   judge: Judge,
-  { manifests }: Pick<RuleExample, 'manifests'>,
+  { manifests, before }: RuleExample,
   name: string,
   index: number,
   clusterScoped: ReadonlySet<string>,
 ): Scene {
-  const objects = exampleObjects(manifests, 'example.yaml').map(({ object }) => object);
+  const read = (text: string): readonly JsonObject[] =>
+    exampleObjects(text, 'example.yaml').map(({ object }) => object);
+  const objects = read(manifests);
+  const earlier = before === undefined ? [] : read(before);
   const namespaces = new Map<string, string>();
   const add = (of: string): void => {
     if (!SYSTEM.has(of)) namespaces.set(of, `${name}-${of}`);
   };
-  for (const object of objects) {
+  for (const object of [...earlier, ...objects]) {
     const metadata = object.metadata as { name?: string; namespace?: string } | undefined;
     if (object.kind === 'Namespace') add(metadata?.name ?? '');
     else if (typeof object.kind === 'string' && !clusterScoped.has(object.kind))
@@ -55,9 +58,12 @@ export function prepare(
   }
   // Steps make claims and the like for examples that have nothing in a namespace.
   if (namespaces.size === 0) add('default');
-  const moved = objects.map((object) => moveInto(object, namespaces, clusterScoped));
-  const global = moved.filter(({ kind }) => clusterScoped.has(kind) && kind !== 'Namespace');
-  return new Scene(judge, name, index, moved, namespaces, new Set(global));
+  const move = (object: JsonObject): ApiObject => moveInto(object, namespaces, clusterScoped);
+  const [moved, movedBefore] = [objects.map(move), earlier.map(move)];
+  const global = [...moved, ...movedBefore].filter(
+    ({ kind }) => clusterScoped.has(kind) && kind !== 'Namespace',
+  );
+  return new Scene(judge, name, index, moved, movedBefore, namespaces, new Set(global));
 }
 
 function moveInto(
@@ -75,21 +81,31 @@ function moveInto(
 
 /** Whether the example has to be alone on the judge, since it has what all namespaces share. */
 export function isAlone(scene: Scene): boolean {
-  return scene.objects.some((object) => scene.isClusterScoped(object));
+  return [...scene.before, ...scene.objects].some((object) => scene.isClusterScoped(object));
 }
 
 /** Creates all that is in the example, and does what is to be done then. */
 export async function raise(scene: Scene, consequence: Consequence): Promise<void> {
   const { judge, objects } = scene;
   if (consequence.onlyItsNamespaces !== true) {
-    const made = new Set(scene.ofKind('Namespace').map(({ metadata }) => metadata?.name));
+    const made = new Set(
+      [...scene.before, ...objects].flatMap(({ kind, metadata }) =>
+        kind === 'Namespace' ? metadata?.name : [],
+      ),
+    );
     for (const each of scene.namespaces.values()) if (!made.has(each)) await judge.createNamespace(each);
   }
   const rank = ({ kind }: ApiObject): number => (FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length);
-  const written = consequence.reversed === true ? objects.toReversed() : objects;
-  const ordered = written.toSorted((a, b) => rank(a) - rank(b));
+  const inOrder = (of: readonly ApiObject[]): readonly ApiObject[] =>
+    of.toSorted((a, b) => rank(a) - rank(b));
+  const ordered = inOrder(consequence.reversed === true ? objects.toReversed() : objects);
   if (scene.ofKind('Node').length > 0) await schedule(judge, false);
-  if (consequence.apply === true) await scene.apply(ordered);
+  if (scene.before.length > 0) {
+    await scene.apply(inOrder(scene.before));
+    await consequence.meanwhile?.(scene);
+    await scene.apply(ordered);
+    if (consequence.prune === true) await prune(scene);
+  } else if (consequence.apply === true) await scene.apply(ordered);
   else {
     for (const each of ordered) {
       await scene.create(each);
@@ -101,6 +117,15 @@ export async function raise(scene: Scene, consequence: Consequence): Promise<voi
   }
   await consequence.then?.(scene);
   scene.begin();
+}
+
+/** Deletes what was there before and is no more, as those do who prune. */
+async function prune(scene: Scene): Promise<void> {
+  const kept = new Set(await Promise.all(scene.objects.map(async (object) => scene.path(object))));
+  for (const object of scene.before) {
+    const path = await scene.path(object);
+    if (!kept.has(path)) await scene.judge.request('DELETE', path);
+  }
 }
 
 async function counted(scene: Scene, quota: ApiObject): Promise<void> {
@@ -133,7 +158,7 @@ export async function clear(scene: Scene): Promise<void> {
     if (ours.has(each.spec.claimRef?.namespace ?? ''))
       await remove(scene, { ...each, apiVersion: 'v1', kind: 'PersistentVolume' });
   }
-  for (const object of scene.objects) {
+  for (const object of [...scene.before, ...scene.objects]) {
     const isLeft = scene.isClusterScoped(object) || SYSTEM.has(object.metadata?.namespace ?? '');
     if (isLeft) await remove(scene, object);
   }

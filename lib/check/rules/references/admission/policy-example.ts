@@ -22,7 +22,7 @@ ${paramKind ? '  paramKind: { apiVersion: v1, kind: ConfigMap }\n' : ''}  matchC
         operations: [CREATE, UPDATE]
         resources: [deployments]
   validations:
-    - expression: object.spec.replicas <= 5
+    - expression: object.spec.replicas <= ${paramKind ? 'int(params.data.replicas)' : '5'}
 `;
   if (!hasBinding) return policy;
   return `${policy}---
