@@ -163,6 +163,9 @@ export async function clear(scene: Scene): Promise<void> {
     if (isLeft) await remove(scene, object);
   }
   if (scene.ofKind('Node').length > 0) await schedule(judge, true);
+  // The API server looks for changed policies once a second.
+  if (scene.ofKind('ValidatingAdmissionPolicy').length > 0)
+    await new Promise((resolve) => setTimeout(resolve, 2500));
 }
 
 async function remove(scene: Scene, object: ApiObject): Promise<void> {
