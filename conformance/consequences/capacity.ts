@@ -5,7 +5,6 @@ import {
   both,
   claimPending,
   claimsBound,
-  condition,
   either,
   eventSays,
   jobsDone,
@@ -18,8 +17,9 @@ import {
   volumeIs,
 } from './observers';
 import { provisioned } from './provision';
-import { type Scene, type Stored } from './scene';
-import { claimEachClass, claimTwice, rollOut, runCronJobs, scaleToMaximum } from './steps';
+import { type Scene } from './scene';
+import { available, rolledOut, rolloutStands, updated } from './rollouts';
+import { claimEachClass, claimTwice, rollOut, rollOutUnready, runCronJobs, scaleToMaximum } from './steps';
 
 const ATTACHES = { unobservable: 'nothing here attaches volumes to nodes' };
 
@@ -72,6 +72,11 @@ export const CAPACITY: Table = {
     standIn: 'the provisioner of volumes',
   },
   K441: { unobservable: 'only a kubelet mounts folders of its node' },
+  K450: { bad: available(3), good: available(4), then: rollOutUnready },
+  K451: { bad: available(2), good: available(3), then: rollOutUnready },
+  K453: { unobservable: 'only a kubelet waits until a probe begins' },
+  K454: { bad: available(0), good: available(1), then: rollOutUnready },
+  K455: { bad: still(updated(0)), good: updated(1), then: rollOutUnready },
   K442: { bad: classesDiffer, good: classesAgree, then: claimTwice },
   K443: {
     bad: claimPending('ExternalProvisioning', /'hostPath'/),
@@ -79,48 +84,6 @@ export const CAPACITY: Table = {
     then: claimEachClass,
   },
 };
-
-interface Deployment extends Stored {
-  readonly metadata: Stored['metadata'] & { readonly generation: number };
-  readonly spec: { readonly replicas: number };
-  readonly status?: {
-    readonly observedGeneration?: number;
-    readonly replicas?: number;
-    readonly updatedReplicas?: number;
-    readonly availableReplicas?: number;
-    readonly conditions?: readonly {
-      readonly type: string;
-      readonly status: string;
-      readonly reason?: string;
-      readonly message?: string;
-    }[];
-  };
-}
-
-async function deploymentOf(scene: Scene): Promise<Deployment | undefined> {
-  const [deployment] = scene.ofKind('Deployment');
-  return deployment && scene.read<Deployment>(deployment);
-}
-
-/** A rollout that does not go on. */
-export async function rolloutStands(scene: Scene): Promise<string | undefined> {
-  const progress = condition((await deploymentOf(scene))?.status?.conditions, 'Progressing');
-  return progress?.reason === 'ProgressDeadlineExceeded'
-    ? `${progress.reason}: ${progress.message ?? ''}`
-    : undefined;
-}
-
-/** A rollout that has come to its end. */
-export async function rolledOut(scene: Scene): Promise<string | undefined> {
-  const deployment = await deploymentOf(scene);
-  const { status = {}, spec, metadata } = deployment ?? {};
-  const isDone =
-    status.observedGeneration === metadata?.generation &&
-    [status.replicas, status.updatedReplicas, status.availableReplicas].every(
-      (each) => each === spec?.replicas,
-    );
-  return deployment !== undefined && isDone ? 'the rollout comes to its end' : undefined;
-}
 
 /** The limits that the same pod gets, asked for many times. */
 async function defaultsOf({ judge, namespace }: Scene): Promise<readonly string[]> {

@@ -54,6 +54,14 @@ export function rollOut(progressDeadlineSeconds: number, wait = 20_000): (scene:
   };
 }
 
+/** Rolls everything out once more, with pods that do not get ready: there the rollout stays where it is worst. */
+export async function rollOutUnready(scene: Scene): Promise<void> {
+  await scene.settles(async () => (await podsRun(scene)) !== undefined, 20_000);
+  const template = { metadata: { annotations: { 'judge.kubewright.dev/ready': 'false' } } };
+  for (const each of [...scene.ofKind('Deployment'), ...scene.ofKind('StatefulSet')])
+    await scene.patch(each, { spec: { template } });
+}
+
 /** Lets every Pod be unready for a moment. */
 export async function blink(scene: Scene): Promise<void> {
   await scene.settles(async () => (await podsRun(scene)) !== undefined, 5000);
