@@ -5,13 +5,15 @@ import { podsResources } from '../capacity/limit-range/pods-resources';
 import { overheadOf } from '../capacity/demand/pod-charge';
 import { type ResourceList } from '../capacity/resource-list';
 import { type CheckContext } from '../rule-context';
-import { whyNot } from './node-filters';
+import { schedulerMessage, whyNot } from './node-filters';
 
 /** The Nodes of the set that would take a pod of a template if they were empty, and why the others would not. */
 export interface NodesForPod {
   readonly fit: readonly ObjectEntry[];
-  /** Of each Node that would not, in their order. */
-  readonly reasons: readonly (readonly string[])[];
+  /** Each reason once. */
+  readonly reasons: ReadonlySet<string>;
+  /** The scheduler's summary, where none would. */
+  readonly message: string;
   readonly requests: ResourceList;
 }
 
@@ -39,7 +41,8 @@ export function nodesFor(
     const reasons = nodes.map((node) => whyNot({ spec, requests }, node));
     answer = {
       fit: nodes.filter((_, index) => reasons[index]?.length === 0),
-      reasons: reasons.filter((each) => each.length > 0),
+      reasons: new Set(reasons.flat()),
+      message: schedulerMessage(reasons),
       requests,
     };
     known.set(asked, answer);

@@ -26,10 +26,10 @@ type Labels = Readonly<Record<string, string>>;
  * `color`, `version`, ...). A Service that asks for that label switches between them, one that selects both makes one of
  * them a canary: the one that says so, or the one with fewer pods.
  */
-export function releaseTracks(entry: ObjectEntry, { set }: CheckContext): ReleaseTracks | undefined {
+export function releaseTracks(entry: ObjectEntry, { set, once }: CheckContext): ReleaseTracks | undefined {
   if (entry.kind !== 'Deployment') return undefined;
   const labels = labelsOf(entry);
-  for (const service of set.ofKind('', 'Service', entry.namespace)) {
+  for (const service of once(servicesByWorkload).get(entry) ?? []) {
     const selector = textMapField(objectField(service.object, 'spec'), 'selector');
     const keys = Object.keys(selector);
     if (keys.length === 0) continue;
@@ -53,6 +53,24 @@ export function releaseTracks(entry: ObjectEntry, { set }: CheckContext): Releas
     }
   }
   return undefined;
+}
+
+/** The Services that select the pods of a Deployment, were it not for its track. */
+function servicesByWorkload({ set }: CheckContext): ReadonlyMap<ObjectEntry, readonly ObjectEntry[]> {
+  const found = new Map<ObjectEntry, ObjectEntry[]>();
+  for (const service of set.ofKind('', 'Service')) {
+    const selector = Object.entries(textMapField(objectField(service.object, 'spec'), 'selector'));
+    const rest = selector.filter(([key]) => !TRACK_KEYS.test(key));
+    if (rest.length === 0) continue;
+    const requirements = rest.map(([key, value]) => ({ key, operator: 'In' as const, values: [value] }));
+    for (const { entry } of set.podsMatching(service.namespace, requirements)) {
+      if (entry.kind !== 'Deployment') continue;
+      const known = found.get(entry);
+      if (known === undefined) found.set(entry, [service]);
+      else known.push(service);
+    }
+  }
+  return found;
 }
 
 type Found = Pick<ReleaseTracks, 'kind' | 'live' | 'other'>;

@@ -1,6 +1,7 @@
 import { groupBy } from '../../model/group-by';
-import { LabelIndex, type LabelRequirement } from '../../model/label-index';
+import { LabelIndex } from '../../model/label-index';
 import { formatSelector } from '../../model/selector/format-selector';
+import { labelRequirements } from '../../model/selector/label-requirements';
 import { type Selector } from '../../model/selector/selector';
 import { type StorageClaim } from './storage-claim';
 import { type StorageVolume } from './storage-volume';
@@ -108,16 +109,9 @@ class Shelf {
   private select(selector: Selector): readonly StorageVolume[] {
     if (selector === 'nothing') return [];
     this.labels ??= new LabelIndex(this.volumes, ({ entry }) => entry.labels);
-    return this.labels.matching(selector.requirements.map(labelRequirement));
+    return this.labels.matching(labelRequirements(selector));
   }
 }
-
-function labelRequirement({ key, operator, values }: Requirement): LabelRequirement {
-  const isTest = operator === 'Exists' || operator === 'DoesNotExist';
-  return isTest ? { key, operator } : { key, operator: operator === 'NotIn' ? 'NotIn' : 'In', values };
-}
-
-type Requirement = Exclude<Selector, 'nothing'>['requirements'][number];
 
 /** Those with the fewest access modes first. */
 function shelves(volumes: readonly StorageVolume[]): readonly Shelf[] {

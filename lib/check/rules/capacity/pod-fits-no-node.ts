@@ -1,7 +1,6 @@
 import { podTemplate } from '../../../model/pod-template';
 import { defineRule } from '../../define-rule';
 import { nodesFor } from '../../nodes/known-nodes';
-import { schedulerMessage } from '../../nodes/node-filters';
 import { objectTitle } from '../../object-names';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { nodeExample } from './nodes/node-examples';
@@ -37,9 +36,10 @@ name another scheduler are passed over.`,
     if (schedulerName !== 'default-scheduler' || template.replicas === 0) return;
     const nodes = nodesFor(entry, template, context);
     if (nodes === undefined || nodes.fit.length > 0) return;
-    const lacks = nodes.reasons.flat().some((reason) => reason.startsWith('Insufficient'));
-    const isTainted = nodes.reasons.flat().some((reason) => reason.includes('taint'));
-    const isAway = nodes.reasons.flat().some((reason) => reason.includes('affinity'));
+    const reasons = [...nodes.reasons];
+    const lacks = reasons.some((reason) => reason.startsWith('Insufficient'));
+    const isTainted = reasons.some((reason) => reason.includes('taint'));
+    const isAway = reasons.some((reason) => reason.includes('affinity'));
     context.report({
       object: entry,
       path: template.specPointer,
@@ -47,7 +47,7 @@ name another scheduler are passed over.`,
       label:
         [...nodes.requests].map(([name, amount]) => `requests ${name} ${amount.toString()}`).join('\n') ||
         'requests nothing',
-      notes: [`it stays Pending (FailedScheduling): "${schedulerMessage(nodes.reasons)}"`],
+      notes: [`it stays Pending (FailedScheduling): "${nodes.message}"`],
       help: [
         ...(lacks ? ['lower the requests to what one Node has, or add a larger Node'] : []),
         ...(isTainted ? ['add a toleration of the taint, if these pods may be there'] : []),

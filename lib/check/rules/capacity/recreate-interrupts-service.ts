@@ -42,35 +42,30 @@ they would share storage: Deployments that mount a claim are passed over.`,
     if (textField(strategy, 'type') !== 'Recreate' || template === undefined || template.replicas === 0)
       return;
     if (mountedClaims(template).length > 0) return;
-    const service = (context.once(servicesByNamespace).get(entry.namespace) ?? []).find(({ selector }) =>
-      selector.every(([key, value]) => template.labels[key] === value),
-    );
+    const service = context.once(servicesByWorkload).get(entry);
     if (service === undefined) return;
     context.report({
       object: entry,
       path: '/spec/strategy/type',
-      title: `every rollout of ${objectTitle(entry)} leaves ${objectTitle(service.entry)} without endpoints for a time`,
+      title: `every rollout of ${objectTitle(entry)} leaves ${objectTitle(service)} without endpoints for a time`,
       label: 'all old pods end before new ones are made',
-      others: [{ entry: service.entry, path: '/spec/selector', label: 'selects these pods' }],
+      others: [{ entry: service, path: '/spec/selector', label: 'selects these pods' }],
       notes: ['connections to the Service are refused until the first new pod is ready'],
       help: ['write strategy: { rollingUpdate: { maxUnavailable: 0 } } if two versions may run at a time'],
     });
   },
 });
 
-interface Selecting {
-  readonly entry: ObjectEntry;
-  readonly selector: readonly (readonly [string, string])[];
-}
-
-function servicesByNamespace({ set }: CheckContext): ReadonlyMap<string, readonly Selecting[]> {
-  const found = new Map<string, Selecting[]>();
-  for (const entry of set.ofKind('', 'Service')) {
-    const selector = Object.entries(textMapField(objectField(entry.object, 'spec'), 'selector'));
+/** A Service that selects the pods of each workload; the first of several. */
+function servicesByWorkload({ set }: CheckContext): ReadonlyMap<ObjectEntry, ObjectEntry> {
+  const found = new Map<ObjectEntry, ObjectEntry>();
+  for (const service of set.ofKind('', 'Service')) {
+    const selector = Object.entries(textMapField(objectField(service.object, 'spec'), 'selector'));
     if (selector.length === 0) continue;
-    const known = found.get(entry.namespace);
-    if (known === undefined) found.set(entry.namespace, [{ entry, selector }]);
-    else known.push({ entry, selector });
+    const requirements = selector.map(([key, value]) => ({ key, operator: 'In' as const, values: [value] }));
+    for (const { entry } of set.podsMatching(service.namespace, requirements)) {
+      if (!found.has(entry)) found.set(entry, service);
+    }
   }
   return found;
 }

@@ -2,15 +2,13 @@ import { scaledIntOrPercent } from '../../../model/int-or-string';
 import { objectField } from '../../../model/json-object';
 import { type JsonObject } from '../../../model/json-value';
 import { type ObjectEntry } from '../../../model/object-entry';
-import { podTemplate } from '../../../model/pod-template';
-import { matchesSelector } from '../../../model/selector/matches-selector';
+import { labelRequirements } from '../../../model/selector/label-requirements';
 import { readLabelSelector } from '../../../model/selector/read-label-selector';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { type CheckContext } from '../../rule-context';
 import { rolloutOf } from '../../rollout/rollout-of';
 import { deploymentExample } from './rollout/rollout-examples';
-import { type Selector } from '../../../model/selector/selector';
 
 const BUDGET = `apiVersion: policy/v1
 kind: PodDisruptionBudget
@@ -40,10 +38,7 @@ This looks at budgets whose selector selects the workload's pods, and at workloa
   bad: `${deploymentExample('  replicas: 4\n  strategy:\n    rollingUpdate:\n      maxUnavailable: 2\n')}${BUDGET}`,
   good: `${deploymentExample('  replicas: 4\n  strategy:\n    rollingUpdate:\n      maxUnavailable: 1\n')}${BUDGET}`,
   check(entry, context) {
-    const budgets = context.once(budgetsByNamespace).get(entry.namespace) ?? [];
-    const template = podTemplate(entry.object);
-    if (budgets.length === 0 || template === undefined) return;
-    const budget = budgets.find(({ selector }) => matchesSelector(selector, template.labels));
+    const budget = context.once(budgetsByWorkload).get(entry);
     if (budget === undefined) return;
     const pods = stepsOf(entry, context);
     if (pods === undefined || pods.desired < 2) return;
@@ -78,18 +73,18 @@ This looks at budgets whose selector selects the workload's pods, and at workloa
 interface Budget {
   readonly entry: ObjectEntry;
   readonly spec: JsonObject;
-  readonly selector: Selector;
 }
 
-function budgetsByNamespace({ set }: CheckContext): ReadonlyMap<string, readonly Budget[]> {
-  const found = new Map<string, Budget[]>();
+/** The budget of each workload that has one; the first of several. */
+function budgetsByWorkload({ set }: CheckContext): ReadonlyMap<ObjectEntry, Budget> {
+  const found = new Map<ObjectEntry, Budget>();
   for (const entry of set.ofKind('policy', 'PodDisruptionBudget')) {
     const spec = objectField(entry.object, 'spec');
     const selector = readLabelSelector(spec?.selector);
-    if (spec === undefined || selector === undefined) continue;
-    const known = found.get(entry.namespace);
-    if (known === undefined) found.set(entry.namespace, [{ entry, spec, selector }]);
-    else known.push({ entry, spec, selector });
+    if (spec === undefined || selector === undefined || selector === 'nothing') continue;
+    for (const pod of set.podsMatching(entry.namespace, labelRequirements(selector))) {
+      if (!found.has(pod.entry)) found.set(pod.entry, { entry, spec });
+    }
   }
   return found;
 }
