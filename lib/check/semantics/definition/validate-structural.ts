@@ -132,12 +132,14 @@ function restrictsMore(metadata: ObjectView): boolean {
   if (names.some((name) => name !== 'name' && name !== 'generateName')) return true;
   return Object.keys(metadata.value).some(
     (field) =>
-      field !== 'type' &&
-      field !== 'default' &&
-      field !== 'properties' &&
+      !IGNORED.has(field) &&
+      // A structural schema holds these since 1.36 (newGenerics).
+      (metadata.validation.since('1.36') || (field !== 'example' && field !== 'externalDocs')) &&
       (isSet(metadata, field) || Array.isArray(metadata.raw(field))),
   );
 }
+
+const IGNORED: ReadonlySet<string> = new Set(['type', 'default', 'properties']);
 
 /** `anyOf: [{ type: integer }, { type: string }]`, and nothing else in either. */
 function isIntOrString(schema: ObjectView): boolean {

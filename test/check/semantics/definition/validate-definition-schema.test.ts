@@ -109,6 +109,17 @@ const CASES: readonly ServerCase[] = [
   },
   {
     of: 'text',
+    set: { [`${PATH}.properties.metadata.example`]: [] },
+    says: {
+      '1.28': [],
+      '1.33': [],
+      '1.36': [
+        `${SERVER}.properties[metadata]: Forbidden: must not specify anything other than name and generateName, but metadata is implicitly specified`,
+      ],
+    },
+  },
+  {
+    of: 'text',
     set: { [`${PATH}.properties.metadata.properties`]: { name: { type: 'string', maxLength: 9 } } },
     says: [],
   },
