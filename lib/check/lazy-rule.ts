@@ -3,7 +3,10 @@ import { type ObjectRule, type Rule, type RuleFacts } from './rule';
 import { type RuleContext } from './rule-context';
 
 /** What the index says of a rule of this library: enough to know whether it has anything to look at. */
-export interface RuleStub extends Pick<RuleFacts, 'code' | 'name' | 'group' | 'severity' | 'kinds'> {
+export interface RuleStub extends Pick<
+  RuleFacts,
+  'code' | 'name' | 'group' | 'severity' | 'isOptIn' | 'kinds'
+> {
   /** Whether it is asked about each object of its kinds, or once about the set. */
   readonly asked: 'object' | 'set';
 }
@@ -12,7 +15,7 @@ export interface RuleStub extends Pick<RuleFacts, 'code' | 'name' | 'group' | 's
  * A rule whose file is loaded when the set holds an object of its kinds, or somebody asks for its texts or examples:
  * few sets have objects of all kinds, and the rules are most of this library.
  */
-export function lazyRule({ code, name, group, severity, kinds, asked }: RuleStub): Rule {
+export function lazyRule({ code, name, group, severity, isOptIn, kinds, asked }: RuleStub): Rule {
   let loaded: Rule | undefined;
   const rule = (): Rule => (loaded ??= loadRule(group, name));
   const check: ObjectRule['check'] = (entry, context) => {
@@ -20,7 +23,9 @@ export function lazyRule({ code, name, group, severity, kinds, asked }: RuleStub
     if ('check' in whole) whole.check(entry, context);
   };
   const checkSet = (context: RuleContext): void => {
-    if (!hasObjectOfKinds(context.set, kinds)) return;
+    // What is about changes is about objects that are gone as well.
+    const { set, baseline } = context;
+    if (!hasObjectOfKinds(set, kinds) && !(baseline && hasObjectOfKinds(baseline, kinds))) return;
     const whole = rule();
     if ('checkSet' in whole) whole.checkSet(context);
   };
@@ -29,6 +34,7 @@ export function lazyRule({ code, name, group, severity, kinds, asked }: RuleStub
     name,
     group,
     severity,
+    ...(isOptIn && { isOptIn }),
     kinds: Object.freeze(kinds),
     // Own and enumerable, so that a copy with another severity is a rule as well.
     get reads() {

@@ -20,6 +20,15 @@ describe('a rule that is opt-in', () => {
   });
 });
 
+test('a rule about deletions is asked though nothing of its kind is left', () => {
+  const example = RULES.find(({ code }) => code === 'K704')?.bad[0];
+  const [set, baseline] = [example?.manifests, example?.before].map(
+    (text) => new ObjectSet(exampleObjects(text ?? '', 'web.yaml')),
+  );
+  const found = set && baseline ? check(set, { baseline }) : [];
+  expect(found.map(({ code }) => code)).toContain('K704');
+});
+
 describe('the shape of a credential', () => {
   const token = (...parts: readonly string[]): string => parts.join('');
   test.each([

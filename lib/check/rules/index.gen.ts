@@ -2026,6 +2026,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: [
       'Pod',
       'ReplicationController',
@@ -2043,6 +2044,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: [
       'Pod',
       'ReplicationController',
@@ -2060,6 +2062,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: [
       'Pod',
       'ReplicationController',
@@ -2077,6 +2080,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: [
       'Pod',
       'ReplicationController',
@@ -2094,6 +2098,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: [
       'Pod',
       'ReplicationController',
@@ -2111,6 +2116,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: [
       'Pod',
       'ReplicationController',
@@ -2128,6 +2134,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: [
       'Pod',
       'ReplicationController',
@@ -2145,6 +2152,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: [
       'Pod',
       'ReplicationController',
@@ -2220,6 +2228,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: ['apps/Deployment', 'apps/StatefulSet'],
   }),
   lazyRule({
@@ -2228,6 +2237,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: ['Service'],
   }),
   lazyRule({
@@ -2236,6 +2246,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: [
       'Pod',
       'ReplicationController',
@@ -2253,6 +2264,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'info',
     asked: 'set',
+    isOptIn: true,
     kinds: [
       'Pod',
       'ReplicationController',
@@ -2270,6 +2282,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: [
       'Pod',
       'ReplicationController',
@@ -2295,6 +2308,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: ['batch/CronJob'],
   }),
   lazyRule({
@@ -2303,6 +2317,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'info',
     asked: 'object',
+    isOptIn: true,
     kinds: ['apps/Deployment'],
   }),
   lazyRule({
@@ -2311,6 +2326,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'info',
     asked: 'object',
+    isOptIn: true,
     kinds: [
       'Pod',
       'ReplicationController',
@@ -2328,6 +2344,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: [
       'Pod',
       'ReplicationController',
@@ -2345,6 +2362,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: ['rbac.authorization.k8s.io/ClusterRole'],
   }),
   lazyRule({
@@ -2353,6 +2371,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole'],
   }),
   lazyRule({
@@ -2361,6 +2380,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'info',
     asked: 'object',
+    isOptIn: true,
     kinds: ['apps/Deployment', 'apps/StatefulSet'],
   }),
   lazyRule({
@@ -2468,6 +2488,7 @@ export const RULES: readonly Rule[] = [
     group: 'rendering',
     severity: 'warning',
     asked: 'object',
+    isOptIn: true,
     kinds: ['Secret'],
   }),
 ];

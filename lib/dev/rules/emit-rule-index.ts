@@ -19,11 +19,11 @@ ${sorted.map(emitStub).join('\n')}
 }
 
 function emitStub(rule: Rule): string {
-  const { code, name, group, severity, kinds } = rule;
+  const { code, name, group, severity, isOptIn, kinds } = rule;
   const asked: RuleStub['asked'] = 'checkSet' in rule ? 'set' : 'object';
   const texts = Object.entries({ code, name, group, severity, asked });
   return `  lazyRule({
-${texts.map(([property, text]) => `    ${property}: ${quote(text)},`).join('\n')}
+${texts.map(([property, text]) => `    ${property}: ${quote(text)},`).join('\n')}${isOptIn ? '\n    isOptIn: true,' : ''}
 ${emitKinds(kinds.map(quote))}
   }),`;
 }
