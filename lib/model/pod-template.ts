@@ -47,6 +47,8 @@ const WORKLOADS: ReadonlyMap<string, Workload> = new Map<string, Workload>([
   ['DaemonSet', { groups: APPS, way: TEMPLATE, selector: 'selector' }],
   ['Job', { groups: ['batch'], way: TEMPLATE, selector: 'manual' }],
   ['CronJob', { groups: ['batch'], way: ['spec', 'jobTemplate', ...TEMPLATE] }],
+  // Argo Rollouts, whose object has the shape of a Deployment.
+  ['Rollout', { groups: ['argoproj.io'], way: TEMPLATE, replicas: 'field', selector: 'selector' }],
 ]);
 
 /**

@@ -143,3 +143,12 @@ test('labels that are no texts are left out', () => {
   const pod = object('v1', 'Pod', { metadata: { labels: { a: 'b', n: 1, y: true } } });
   expect(podTemplate(pod)?.labels).toEqual({ a: 'b' });
 });
+
+it('knows the pods of a Rollout of Argo, which has the shape of a Deployment', () => {
+  const rollout = {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Rollout',
+    spec: { replicas: 2, template: { metadata: { labels: { app: 'web' } }, spec: {} } },
+  };
+  expect(podTemplate(rollout)).toMatchObject({ labels: { app: 'web' }, replicas: 2 });
+});

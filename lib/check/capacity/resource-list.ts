@@ -1,6 +1,7 @@
 import { objectField } from '../../model/json-object';
 import { type JsonObject } from '../../model/json-value';
-import { Quantity } from '../../model/quantity';
+import { type Quantity } from '../../model/quantity';
+import { readAmount } from '../read-amount';
 
 /** Amounts by the names of resources. */
 export type ResourceList = ReadonlyMap<string, Quantity>;
@@ -9,8 +10,7 @@ export type ResourceList = ReadonlyMap<string, Quantity>;
 export function resourceList(holder: JsonObject | undefined, field: string): ResourceList {
   const amounts = new Map<string, Quantity>();
   for (const [name, value] of Object.entries(objectField(holder, field) ?? {})) {
-    const quantity =
-      typeof value === 'string' || typeof value === 'number' ? Quantity.tryParse(value) : undefined;
+    const quantity = readAmount(value);
     if (quantity !== undefined) amounts.set(name, quantity);
   }
   return amounts;

@@ -1,6 +1,7 @@
 import { isJsonObject } from '../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../model/json-value';
 import { Quantity } from '../../model/quantity';
+import { readAmount } from '../read-amount';
 import { type Area } from './area';
 import { type FieldErrorType } from './field-error';
 import { type FieldStep, type FieldSteps, formatServerPath, pointerOf, stepsOf } from './field-step';
@@ -148,7 +149,7 @@ export class ObjectView {
   quantities(field: string): ReadonlyMap<string, Quantity> {
     const amounts = new Map<string, Quantity>();
     for (const [key, value] of this.entries(field)) {
-      const amount = quantityOf(value);
+      const amount = value === null ? Quantity.ZERO : readAmount(value);
       if (amount !== undefined) amounts.set(key, amount);
     }
     return amounts;
@@ -238,12 +239,6 @@ export class ObjectView {
     const named = this.named === this.path ? path : [...this.named, ...steps];
     return new ObjectView(this.validation, value, path, this.area, named);
   }
-}
-
-function quantityOf(value: JsonValue): Quantity | undefined {
-  if (value === null) return Quantity.ZERO;
-  if (typeof value === 'number') return Quantity.tryParse(value);
-  return typeof value === 'string' ? Quantity.tryParse(value.trim()) : undefined;
 }
 
 /** `Array.isArray` does not narrow readonly arrays. */

@@ -11,7 +11,7 @@ export default defineRule({
   code: CODE,
   name: 'ingress-tls-secret-missing',
   group: 'references',
-  severity: 'error',
+  severity: 'warning',
   kinds: ['networking.k8s.io/Ingress'],
   reads: ['Secret', ...RBAC_KINDS],
   summary: 'An Ingress whose certificate is in a Secret that is not there',

@@ -1,7 +1,8 @@
 import { objectField, textField } from '../../../model/json-object';
 import { valueAt } from '../../../model/immutable/fixed';
 import { type JsonObject } from '../../../model/json-value';
-import { Quantity } from '../../../model/quantity';
+import { readAmount } from '../../read-amount';
+import { type Quantity } from '../../../model/quantity';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { claimOf } from './change/change-examples';
@@ -68,5 +69,5 @@ It compares with what was committed, as K701 does, and says nothing of classes t
 
 function sizeOf(object: JsonObject): Quantity | undefined {
   const size = valueAt(object, SIZE);
-  return typeof size === 'string' || typeof size === 'number' ? Quantity.tryParse(size) : undefined;
+  return readAmount(size);
 }

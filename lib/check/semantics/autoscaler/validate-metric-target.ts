@@ -1,4 +1,4 @@
-import { Quantity } from '../../../model/quantity';
+import { readAmount } from '../../read-amount';
 import { type ObjectView } from '../object-view';
 
 const TYPES = ['Utilization', 'Value', 'AverageValue'];
@@ -17,8 +17,7 @@ export function validateMetricTarget(source: ObjectView): ObjectView {
   }
   for (const field of ['value', 'averageValue'] as const) {
     const value = target.raw(field);
-    const amount =
-      typeof value === 'string' || typeof value === 'number' ? Quantity.tryParse(value) : undefined;
+    const amount = readAmount(value);
     if (amount !== undefined && amount.sign() <= 0) {
       target.invalid(field, 'must be positive', { value: amount.toString() });
     }

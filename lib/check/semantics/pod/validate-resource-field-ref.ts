@@ -1,4 +1,4 @@
-import { Quantity } from '../../../model/quantity';
+import { readAmount } from '../../read-amount';
 import { type ObjectView } from '../object-view';
 
 const RESOURCES = [
@@ -31,8 +31,7 @@ export function validateResourceFieldRef(ref: ObjectView, isFile: boolean): void
 /** validateContainerResourceDivisor, which shows the resource for the divisor. */
 function validateDivisor(ref: ObjectView, resource: string): void {
   const written = ref.raw('divisor');
-  const divisor =
-    typeof written === 'string' || typeof written === 'number' ? Quantity.tryParse(written) : undefined;
+  const divisor = readAmount(written);
   if (divisor === undefined || divisor.isZero()) return;
   const known = kindOf(resource);
   if (known === undefined) return;

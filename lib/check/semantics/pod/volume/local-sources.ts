@@ -1,6 +1,6 @@
 import { dns1123SubdomainErrors } from '../../../../model/names/dns1123-subdomain';
 import { goToLower } from '../../../../model/go/strings';
-import { Quantity } from '../../../../model/quantity';
+import { readAmount } from '../../../read-amount';
 import { type ObjectView } from '../../object-view';
 import { requireText } from './require-text';
 import { validateDriverName } from './validate-driver-name';
@@ -66,7 +66,7 @@ export const LOCAL_SOURCES: Readonly<Record<string, (source: ObjectView) => void
 /** The size of an `emptyDir`, as validateVolumeSource in pkg/apis/core/validation/validation.go has it. */
 export function validateEmptyDir(emptyDir: ObjectView): void {
   const limit = emptyDir.raw('sizeLimit');
-  const size = typeof limit === 'string' || typeof limit === 'number' ? Quantity.tryParse(limit) : undefined;
+  const size = readAmount(limit);
   if (size !== undefined && size.sign() < 0) {
     emptyDir.forbidden('sizeLimit', 'SizeLimit field must be a valid resource quantity', {
       help: 'write an amount of 0 or more, such as `1Gi`',
