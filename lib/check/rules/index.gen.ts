@@ -710,7 +710,7 @@ export const RULES: readonly Rule[] = [
     code: 'K316',
     name: 'ingress-tls-secret-missing',
     group: 'references',
-    severity: 'error',
+    severity: 'warning',
     asked: 'object',
     kinds: ['networking.k8s.io/Ingress'],
   }),
