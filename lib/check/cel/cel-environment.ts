@@ -44,4 +44,12 @@ export class CelEnvironment {
     for (const [name, overloads] of this.functions) more.functions.set(name, overloads);
     return more;
   }
+
+  /** The same without a feature. */
+  without(feature: CelFeature): CelEnvironment {
+    const features = new Set([...this.features].filter((each) => each !== feature));
+    const less = new CelEnvironment(this.variables, this.fields, [], features);
+    for (const [name, overloads] of this.functions) less.functions.set(name, overloads);
+    return less;
+  }
 }

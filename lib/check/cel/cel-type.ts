@@ -65,7 +65,6 @@ const NEVER_NULL: ReadonlySet<string> = new Set([
   'list',
   'map',
   'type',
-  'optional',
 ]);
 
 /**

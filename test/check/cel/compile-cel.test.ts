@@ -1,5 +1,6 @@
 import { admissionEnvironment } from '../../../lib/check/cel/admission-environment';
 import { celProblem } from '../../../lib/check/cel/compile-cel';
+import { schemaEnvironment } from '../../../lib/check/cel/schema-environment';
 import { type KubernetesVersion } from '../../../lib/model/kubernetes-version';
 import record from './expressions.json';
 
@@ -40,6 +41,19 @@ it.each([
   ['[object.a, object.b]', 'must evaluate to bool but got list(dyn)'],
 ])('says of %j what the server says', (expression, message) => {
   expect(problem(expression)).toContain(message);
+});
+
+it('takes rules of schemas, whose types it does not know', () => {
+  const rule = (expression: string): string | undefined =>
+    celProblem(expression, schemaEnvironment('1.36'), ['bool', 'dyn']);
+  const taken = [
+    "self.x == oldSelf.x && self.all(k, self[k] in ['a', self.b])",
+    'self.enabled',
+    'size(self) == 0 || format.dns1123Label().validate(self) == null',
+  ];
+  expect(taken.map(rule)).toEqual([undefined, undefined, undefined]);
+  expect(rule('object.x == 1')).toContain("undeclared reference to 'object'");
+  expect(rule("'a'")).toBe('must evaluate to one of [bool dyn] but got string');
 });
 
 it('ends at expressions that are too deep, and at long ones', () => {

@@ -1,3 +1,5 @@
+import { celProblem } from '../../cel/compile-cel';
+import { schemaEnvironment } from '../../cel/schema-environment';
 import { goTrimSpace } from '../../../model/go/strings';
 import { type ObjectView } from '../object-view';
 import { findFieldPath } from './find-field-path';
@@ -7,10 +9,15 @@ import { unsupportedSchema } from './unsupported-schema';
 const REASONS = ['FieldValueDuplicate', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueRequired'];
 const LINE_BREAK = /[\n\r]/;
 
-/** `x-kubernetes-validations` without their expressions, in ValidateCustomResourceDefinitionOpenAPISchema. */
+/**
+ * `x-kubernetes-validations`, in ValidateCustomResourceDefinitionOpenAPISchema. Of expressions the syntax, the functions and the variables are
+ * looked at, and not what hangs on the types of the schema, nor what they cost.
+ */
 export function validateSchemaRules(schema: ObjectView): void {
   for (const rule of schema.objects('x-kubernetes-validations')) {
     validateTexts(rule);
+    validateExpression(rule, 'rule', 'bool');
+    validateExpression(rule, 'messageExpression', 'string');
     const reason = rule.optionalText('reason');
     if (reason !== undefined && !REASONS.includes(reason)) rule.notSupported('reason', REASONS);
     validateFieldPath(schema, rule);
@@ -36,6 +43,13 @@ function validateTexts(rule: ObjectView): void {
   if (messageExpression !== '' && goTrimSpace(messageExpression) === '') {
     rule.required('messageExpression', 'messageExpression must be non-empty if specified');
   }
+}
+
+function validateExpression(rule: ObjectView, field: string, type: string): void {
+  const expression = rule.text(field);
+  if (goTrimSpace(expression) === '') return;
+  const problem = celProblem(expression, schemaEnvironment(rule.validation.version), [type, 'dyn']);
+  if (problem !== undefined) rule.invalid(field, problem.replace(`one of [${type} dyn]`, type));
 }
 
 function validateFieldPath(schema: ObjectView, rule: ObjectView): void {
