@@ -49,7 +49,6 @@ test.each([
   ['v1', 'Service'],
   ['v1', 'Deployment'],
   ['batch.volcano.sh/v1alpha1', 'Job'],
-  ['argoproj.io/v1alpha1', 'Rollout'],
   ['apps/v1', 'Pod'],
   ['', 'Pod'],
 ])('%s %s has none', (apiVersion, kind) => {

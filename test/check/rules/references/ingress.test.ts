@@ -109,7 +109,7 @@ describe('the certificate of an Ingress', () => {
   const withTls = ingress({ tls: 'tls' });
 
   test('is in a Secret that is there', () => {
-    expect(codes(withTls)).toEqual(['K316 error']);
+    expect(codes(withTls)).toEqual(['K316 warning']);
     expect(codes(ingress({ tls: 'tls', className: 'alb' }))).toEqual([]);
     const shim = 'cert-manager.io/cluster-issuer: letsencrypt';
     expect(codes(ingress({ tls: 'tls', annotation: shim }))).toEqual([]);
