@@ -17,7 +17,7 @@ import {
   volumeIs,
 } from './observers';
 import { provisioned } from './provision';
-import { type Scene } from './scene';
+import { type Scene, type Stored } from './scene';
 import { available, rolledOut, rolloutStands, updated } from './rollouts';
 import { claimEachClass, claimTwice, rollOut, rollOutUnready, runCronJobs, scaleToMaximum } from './steps';
 
@@ -77,6 +77,16 @@ export const CAPACITY: Table = {
   K453: { unobservable: 'only a kubelet waits until a probe begins' },
   K454: { bad: available(0), good: available(1), then: rollOutUnready },
   K455: { bad: still(updated(0)), good: updated(1), then: rollOutUnready },
+  K470: { bad: unschedulable(/Insufficient cpu/), good: podsRun },
+  K471: { bad: still(noDaemon), good: podsRun },
+  K472: {
+    bad: unschedulable(/anti-affinity/),
+    good: both(podsRun, still(rolledOut)),
+    async then(scene) {
+      await scene.settles(async () => (await podsRun(scene)) !== undefined, 5000);
+      await rollOut(60, 0)(scene);
+    },
+  },
   K442: { bad: classesDiffer, good: classesAgree, then: claimTwice },
   K443: {
     bad: claimPending('ExternalProvisioning', /'hostPath'/),
@@ -117,4 +127,19 @@ async function defaultsDiffer(scene: Scene): Promise<string | undefined> {
 async function defaultsAgree(scene: Scene): Promise<string | undefined> {
   const limits = await defaultsOf(scene);
   return limits.length === 1 ? `60 equal pods get the cpu limit ${limits.join()}` : undefined;
+}
+
+async function noDaemon(scene: Scene): Promise<string | undefined> {
+  const [daemons] = scene.ofKind('DaemonSet');
+  const stored =
+    daemons &&
+    (await scene.read<
+      Stored & {
+        readonly status?: { readonly observedGeneration?: number; readonly desiredNumberScheduled: number };
+      }
+    >(daemons));
+  const { observedGeneration, desiredNumberScheduled } = stored?.status ?? {};
+  return observedGeneration !== undefined && desiredNumberScheduled === 0
+    ? 'desiredNumberScheduled is 0'
+    : undefined;
 }

@@ -23,11 +23,15 @@ import {
 } from './observers';
 import { provisioned } from './provision';
 import { type Scene, type Stored } from './scene';
+import { accountCan, gathers, gathersNothing, overwritten } from './roles';
 import { bindRoles, blink, claimTwice, measure, scaleToMaximum } from './steps';
+import { checkNamespace, podDenied, restart } from './webhooks';
 
 const KUBELET = 'the kubelet';
 const INFORMS = { unobservable: 'it only informs: nothing goes wrong' };
 const INGRESS = { unobservable: 'a cluster has no Ingress controller of its own, and this one none at all' };
+const NETWORK = { unobservable: 'no network plugin is here, which is what holds pods to NetworkPolicies' };
+const UNREACHED = { unobservable: 'no network here leads to a Service, so that no webhook answers' };
 const PULLS = { unobservable: 'nothing here pulls images' };
 
 /** A pod waits for a ConfigMap, a Secret or a key of theirs: the first example by a variable, the second by a volume. */
@@ -91,6 +95,20 @@ export const REFERENCES: Table = {
     good: [allowed('get', 'namespaces'), allowed('get', 'namespaces', 'team-a')],
     then: bindRoles,
   },
+  K323: { bad: accountCan('no', 'get', 'pods'), good: accountCan('yes', 'get', 'pods') },
+  K324: { bad: accountCan('no', 'get', 'pods'), good: accountCan('yes', 'get', 'pods') },
+  K325: { unobservable: 'it is about requests that nobody can make' },
+  K326: {
+    bad: [can('no', 'create', 'configmaps'), can('no', 'list', 'configmaps')],
+    good: [
+      can('yes', 'get', 'configmaps/settings'),
+      can('yes', 'create', 'serviceaccounts/web', '--subresource=token'),
+    ],
+    then: bindRoles,
+  },
+  K327: { unobservable: 'nothing fails: it is about what the holder of the role may do then' },
+  K328: { bad: still(gathersNothing), good: gathers },
+  K329: { bad: [overwritten], good: [gathers] },
   K330: INGRESS,
   K331: { bad: lastOfTwo, good: bothThere, apply: true },
   K332: { unobservable: 'only a kubelet probes' },
@@ -148,6 +166,23 @@ export const REFERENCES: Table = {
   K360: { bad: evictionSays(/disruption budget/), good: evicts },
   K361: { bad: still(nameless), good: named },
   K362: { bad: still(nameless), good: named },
+  K363: NETWORK,
+  K364: NETWORK,
+  K365: NETWORK,
+  K366: NETWORK,
+  K368: {
+    bad: podDenied(/failed calling webhook.*service ".*" not found/s),
+    good: UNREACHED,
+    then: checkNamespace,
+  },
+  K369: { bad: podDenied(/failed calling webhook.*no service port/s), good: UNREACHED, then: checkNamespace },
+  K370: UNREACHED,
+  K371: {
+    bad: eventSays('FailedCreate', /failed calling webhook/),
+    good: still(podsRun),
+    then: restart,
+    patience: 20_000,
+  },
   K372: { bad: still(admits(6)), good: denies(6) },
   K373: {
     bad: [denies(3), { unobservable: 'nothing goes wrong: the parameters are ignored' }],

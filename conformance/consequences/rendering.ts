@@ -7,6 +7,8 @@ import { type Scene, type Stored } from './scene';
 
 const PROVISIONER = 'the provisioner of volumes';
 
+const READABLE = { unobservable: 'all works: it is about who can read it' };
+
 export const RENDERING: Table = {
   K701: {
     bad: refused(/immutable|Forbidden|may not change|can not be less/i),
@@ -60,6 +62,9 @@ export const RENDERING: Table = {
     standIn: PROVISIONER,
   },
   K708: { bad: both(deployments(2), podsRun), good: both(deployments(1), podsRun) },
+  K711: READABLE,
+  K712: READABLE,
+  K713: READABLE,
 };
 
 /** What somebody else has put there: a ConfigMap, or a Widget where the example defines those. */

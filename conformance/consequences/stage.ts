@@ -99,7 +99,7 @@ export async function raise(scene: Scene, consequence: Consequence): Promise<voi
   const inOrder = (of: readonly ApiObject[]): readonly ApiObject[] =>
     of.toSorted((a, b) => rank(a) - rank(b));
   const ordered = inOrder(consequence.reversed === true ? objects.toReversed() : objects);
-  if (scene.ofKind('Node').length > 0) await schedule(judge, false);
+  if (scene.ofKind('Node').length > 0) await dropNodes(judge);
   if (scene.before.length > 0) {
     await scene.apply(inOrder(scene.before));
     await consequence.meanwhile?.(scene);
@@ -162,7 +162,7 @@ export async function clear(scene: Scene): Promise<void> {
     const isLeft = scene.isClusterScoped(object) || SYSTEM.has(object.metadata?.namespace ?? '');
     if (isLeft) await remove(scene, object);
   }
-  if (scene.ofKind('Node').length > 0) await schedule(judge, true);
+  if (scene.ofKind('Node').length > 0) await addNodes(judge);
   // The API server looks for changed policies once a second.
   if (scene.ofKind('ValidatingAdmissionPolicy').length > 0)
     await new Promise((resolve) => setTimeout(resolve, 2500));
@@ -177,12 +177,31 @@ async function remove(scene: Scene, object: ApiObject): Promise<void> {
   }, 10_000);
 }
 
-/** Whether pods may be put on the judge's own nodes, besides those of an example. */
-async function schedule(judge: Judge, mayBe: boolean): Promise<void> {
+/** Takes the judge's own nodes away, so that those of an example are all there are. */
+async function dropNodes(judge: Judge): Promise<void> {
   const { body } = await judge.get('/api/v1/nodes');
   const { items } = body as { items: readonly Stored[] };
-  for (const { metadata } of items) {
-    const change = { spec: { unschedulable: mayBe ? null : true } };
-    await judge.request('PATCH', `/api/v1/nodes/${metadata.name}`, change, 'application/merge-patch+json');
+  for (const { metadata } of items) await judge.request('DELETE', `/api/v1/nodes/${metadata.name}`);
+}
+
+/** Gives the judge nodes of its own again; what stands in for kubelets looks after whatever nodes there are. */
+async function addNodes(judge: Judge): Promise<void> {
+  for (const name of ['node-1', 'node-2', 'node-3']) {
+    const labels = {
+      'kubernetes.io/hostname': name,
+      'kubernetes.io/os': 'linux',
+      'kubernetes.io/arch': 'amd64',
+    };
+    await judge.create({ apiVersion: 'v1', kind: 'Node', metadata: { name, labels } });
   }
+  await judge.until(
+    'the nodes',
+    async () => {
+      const { items } = (await judge.get('/api/v1/nodes')).body as {
+        items: readonly { readonly spec: { readonly taints?: readonly object[] } }[];
+      };
+      return items.length === 3 && items.every(({ spec }) => spec.taints === undefined);
+    },
+    20_000,
+  );
 }
