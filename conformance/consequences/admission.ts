@@ -1,7 +1,8 @@
 /** What admission policies make of a Deployment. */
+import { type Verdict } from '../api';
+import { type Judge } from '../judge';
 import { type Observer } from './consequence';
 import { type Scene } from './scene';
-import { type Verdict } from '../api';
 
 /** A Deployment of so many replicas is admitted. */
 export function admits(replicas: number): Observer {
@@ -38,4 +39,37 @@ async function ask({ judge, namespace }: Scene, replicas: number): Promise<Verdi
     },
     { dryRun: true },
   );
+}
+
+/**
+ * Has a policy with parameters that is about nothing. When the last policy whose parameters are ConfigMaps is gone the
+ * API server ends the watch of them, and those of the next policy are not found any more.
+ */
+export async function keepParameters(judge: Judge): Promise<void> {
+  const metadata = { name: 'keeps-parameters' };
+  await judge.create({
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'ValidatingAdmissionPolicy',
+    metadata,
+    spec: {
+      paramKind: { apiVersion: 'v1', kind: 'ConfigMap' },
+      matchConstraints: {
+        resourceRules: [
+          { apiGroups: ['apps'], apiVersions: ['v1'], operations: ['CREATE'], resources: ['deployments'] },
+        ],
+      },
+      validations: [{ expression: 'true' }],
+    },
+  });
+  await judge.create({
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    kind: 'ValidatingAdmissionPolicyBinding',
+    metadata,
+    spec: {
+      policyName: metadata.name,
+      validationActions: ['Audit'],
+      paramRef: { name: 'none', namespace: 'default', parameterNotFoundAction: 'Allow' },
+      matchResources: { namespaceSelector: { matchLabels: { [metadata.name]: 'nowhere' } } },
+    },
+  });
 }

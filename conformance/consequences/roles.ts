@@ -23,8 +23,9 @@ export function accountCan(answer: 'yes' | 'no', ...what: readonly string[]): Ob
       '--namespace',
       namespace,
     ]);
-    return stdout.trim() === answer
-      ? `kubectl auth can-i ${what.join(' ')} --as ${user}: ${answer}`
+    const said = stdout.trim();
+    return said === answer || said.startsWith(`${answer} - `)
+      ? `kubectl auth can-i ${what.join(' ')} --as ${user}: ${said}`
       : undefined;
   };
 }

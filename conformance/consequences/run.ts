@@ -3,6 +3,7 @@ import { type Rule } from '../../lib/check/rule';
 import { RULES } from '../../lib/check/rules/index.gen';
 import { type Judge, startJudge } from '../judge';
 import { type Release } from '../versions';
+import { keepParameters } from './admission';
 import { isUnobservable, type Unobservable } from './consequence';
 import { writeDocs } from './docs';
 import { type Scene } from './scene';
@@ -30,6 +31,7 @@ export async function tryConsequences(of: Release, { codes, record }: Consequenc
   const judge = await startJudge({ version: of.version, controllers: true, nodes: 3 });
   try {
     await serveMetrics(judge);
+    await keepParameters(judge);
     const seen = await tryRules(judge, rules);
     const faults = seen.filter(({ fault }) => fault !== undefined);
     if (record && faults.length === 0) await writeDocs(of, rules, seen);
@@ -41,7 +43,8 @@ export async function tryConsequences(of: Release, { codes, record }: Consequenc
 
 interface Task {
   readonly alone: boolean;
-  run(): Promise<void>;
+  /** Tries the example; what it makes has the number of the attempt in its name. */
+  run(attempt: number): Promise<Seen>;
 }
 
 async function tryRules(judge: Judge, rules: readonly Rule[]): Promise<readonly Seen[]> {
@@ -56,12 +59,20 @@ async function tryRules(judge: Judge, rules: readonly Rule[]): Promise<readonly 
   const kinds = await clusterScopedKinds(judge);
   const tasks = rules.flatMap((rule) => tasksOf(judge, rule, kinds, tell));
   const crowd = tasks.filter(({ alone }) => !alone);
+  const late: Task[] = [];
+  const run = async (task: Task): Promise<void> => {
+    const result = await task.run(1);
+    if (result.fault === undefined) tell(result);
+    else late.push(task);
+  };
   const next = async (): Promise<void> => {
-    for (let task = crowd.shift(); task !== undefined; task = crowd.shift()) await task.run();
+    for (let task = crowd.shift(); task !== undefined; task = crowd.shift()) await run(task);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));
   // What all namespaces share would have consequences for other examples: one after another.
-  for (const task of tasks) if (task.alone) await task.run();
+  for (const task of tasks) if (task.alone) await run(task);
+  // A busy machine is late now and then: once more, alone.
+  for (const task of late) tell(await task.run(2));
   return seen;
 }
 
@@ -86,15 +97,15 @@ function tasksOf(
         tell({ ...about, ...(isAside(shows) ? { unobservable: shows.unobservable } : { fault }) });
         return [];
       }
-      const name = `${code.toLowerCase()}-${kind}-${index}`;
-      const scene: Scene = prepare(judge, example, name, index, clusterScoped);
-      const run = async (): Promise<void> => {
-        const result = await tryExample(scene, entry, kind).catch((error: unknown) => ({
+      const sceneOf = (attempt: number): Scene =>
+        prepare(judge, example, `${code.toLowerCase()}-${kind}-${index}-${attempt}`, index, clusterScoped);
+      const run = async (attempt: number): Promise<Seen> => {
+        const result = await tryExample(sceneOf(attempt), entry, kind).catch((error: unknown) => ({
           fault: error instanceof Error ? error.message : String(error),
         }));
-        tell({ ...about, ...result });
+        return { ...about, ...result };
       };
-      return [{ alone: isAlone(scene), run }];
+      return [{ alone: isAlone(sceneOf(1)), run }];
     }),
   );
 }
