@@ -1,7 +1,9 @@
 import { dns1035LabelErrors } from '../../../model/names/dns1035-label';
 import { dns1123SubdomainErrors } from '../../../model/names/dns1123-subdomain';
 import { generatedName } from '../meta/generated-name';
+import { type FieldError } from '../field-error';
 import { type ObjectView } from '../object-view';
+import { type Validation } from '../validation';
 import { sameValue } from './same-value';
 import { validateApiApproval } from './validate-api-approval';
 import { validateConversion } from './validate-conversion';
@@ -33,6 +35,17 @@ export function validateDefinition(definition: ObjectView): void {
   validateDefinitionNames(names);
   validateConversion(spec);
   validateStoredVersions(definition, spec);
+  leaveExpressions(definition.validation);
+}
+
+const EXPRESSION = /x-kubernetes-validations\[\d+\]\.(?:rule|messageExpression)$/;
+
+/** Rules are compiled only where the schema is in order: their variables have its types. */
+function leaveExpressions({ errors }: Validation): void {
+  const isExpression = ({ type, field }: FieldError): boolean => type === 'invalid' && EXPRESSION.test(field);
+  const others = errors.filter((error) => !isExpression(error));
+  if (others.some(({ field }) => field.includes('openAPIV3Schema')))
+    errors.splice(0, errors.length, ...others);
 }
 
 /** The name follows from the plural and the group; other rules of names are told elsewhere. */
