@@ -33,8 +33,8 @@ server, and goes wrong afterwards. Each rule has examples, which are on [its pag
 finds something, and \`good\`, the same mended. This is what a control plane of Kubernetes ${kubernetes} (etcd,
 kube-apiserver, kube-controller-manager and kube-scheduler as they are released; see
 [conformance](../conformance/README.md)) did with them: ${tried} examples of ${observed.length} rules, each in
-namespaces of its own. With every \`bad\` example what the rule claims shows, and with no \`good\` one. The words are the
-cluster's, but for names and addresses that chance makes.
+namespaces of its own. With every \`bad\` example what the rule claims shows, and with every \`good\` one that all is well. The words
+are the cluster's, but for names and addresses that chance makes.
 
 There are no machines behind it: a program stands in for the kubelets, and says what they say. Where something else had
 to be stood in for, the table says so.
