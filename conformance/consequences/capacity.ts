@@ -1,5 +1,4 @@
 /** What the cluster does with the examples of the rules about quotas, limits and storage, K4xx. */
-import { classesAgree, classesDiffer } from './classes';
 import { type Observer, type Table } from './consequence';
 import {
   both,
@@ -19,7 +18,7 @@ import {
 import { provisioned } from './provision';
 import { type Scene, type Stored } from './scene';
 import { available, rolledOut, rolloutStands, updated } from './rollouts';
-import { claimEachClass, claimTwice, rollOut, rollOutUnready, runCronJobs, scaleToMaximum } from './steps';
+import { claimEachClass, rollOut, rollOutUnready, runCronJobs, scaleToMaximum } from './steps';
 
 const ATTACHES = { unobservable: 'nothing here attaches volumes to nodes' };
 
@@ -87,7 +86,6 @@ export const CAPACITY: Table = {
       await rollOut(60, 0)(scene);
     },
   },
-  K442: { bad: classesDiffer, good: classesAgree, then: claimTwice },
   K443: {
     bad: claimPending('ExternalProvisioning', /'hostPath'/),
     good: claimPending('ProvisioningFailed'),

@@ -1507,14 +1507,6 @@ export const RULES: readonly Rule[] = [
     ],
   }),
   lazyRule({
-    code: 'K442',
-    name: 'default-class-twice',
-    group: 'capacity',
-    severity: 'warning',
-    asked: 'set',
-    kinds: ['storage.k8s.io/StorageClass'],
-  }),
-  lazyRule({
     code: 'K443',
     name: 'class-provisioner-unknown',
     group: 'capacity',
