@@ -4,6 +4,12 @@ export { type KubewrightConfig, type PathSettings, type Severities, type Severit
 export { defineConfig } from './define-config';
 export { defineRule, type ExamplesDefinition, type RuleDefinition } from './define-rule';
 export { type External, type ExternalObjects, type ExternalResource } from './external/external';
+export {
+  type ExternalNode,
+  type ExternalNodes,
+  type ExternalTaint,
+  type NodeManifest,
+} from './external/external-node';
 export { type ClusterPodSecurity } from './pod-security/cluster-pod-security';
 export { type PodSecurityLevel } from './pod-security/level';
 export { type PodSecurityVersion } from './pod-security/policy-version';

@@ -1,7 +1,9 @@
 import { groupBy } from '../../model/group-by';
 import { type JsonObject } from '../../model/json-value';
+import { type ObjectEntry } from '../../model/object-entry';
 import { type ClusterPolicy, clusterPolicy } from '../pod-security/cluster-pod-security';
 import { type External, type ExternalObjects, type ExternalResource } from './external';
+import { readExternalNodes } from './read-external-nodes';
 
 /** Answers whether something is declared to exist outside of the set. */
 export class ExternalIndex {
@@ -14,9 +16,16 @@ export class ExternalIndex {
   /** How Pod Security admission is configured. */
   readonly podSecurity: ClusterPolicy;
 
-  /** @throws RangeError when `podSecurity` names a level or version that there is not */
-  constructor({ objects = [], resources = [], crds = [], podSecurity }: External = {}) {
+  /** The Nodes that are declared. */
+  readonly nodes: readonly ObjectEntry[];
+
+  /**
+   * @throws RangeError when `podSecurity` names a level or version that there is not, or `nodes` has a value that no Node has
+   * @throws TypeError when `nodes` are none
+   */
+  constructor({ objects = [], resources = [], crds = [], podSecurity, nodes = [] }: External = {}) {
     this.crds = crds;
+    this.nodes = readExternalNodes(nodes);
     this.podSecurity = clusterPolicy(podSecurity);
     this.objects = groupBy(objects.map(declaration), ({ kind }) => kind);
     this.resources = groupBy(resources, ({ group }) => group);

@@ -1,5 +1,6 @@
 import { type JsonObject } from '../../model/json-value';
 import { type ClusterPodSecurity } from '../pod-security/cluster-pod-security';
+import { type ExternalNodes } from './external-node';
 
 /**
  * Objects that exist though nothing in the set makes them. Patterns may hold `*`, for any run of characters.
@@ -48,4 +49,10 @@ export interface External {
   readonly crds?: readonly JsonObject[];
   /** How the cluster's Pod Security admission is configured; of one namespace, declare its labels in `objects`. */
   readonly podSecurity?: ClusterPodSecurity;
+  /**
+   * The Nodes of the cluster, for the rules about what the scheduler does: a list of them or, in kubewright.config.ts, the
+   * path of a file as `kubectl get nodes -o yaml` prints it, from the folder of the configuration. They are not checked
+   * themselves. A Node of the set with the same name goes before.
+   */
+  readonly nodes?: ExternalNodes;
 }

@@ -1,30 +1,30 @@
 import { listField, objectField } from '../../model/json-object';
 import { type ObjectEntry } from '../../model/object-entry';
 import { type PodTemplate } from '../../model/pod-template';
-import { podsResources } from '../capacity/limit-range/pods-resources';
 import { overheadOf } from '../capacity/demand/pod-charge';
+import { podsResources } from '../capacity/limit-range/pods-resources';
 import { type ResourceList } from '../capacity/resource-list';
+import { clusterNodes } from '../external/cluster-nodes';
 import { type CheckContext } from '../rule-context';
-import { schedulerMessage, whyNot } from './node-filters';
+import { whyNot } from './node-filters';
 
-/** The Nodes of the set that would take a pod of a template if they were empty, and why the others would not. */
+/** The Nodes that would take a pod of a template if they were empty, and why the others would not. */
 export interface NodesForPod {
+  readonly all: readonly ObjectEntry[];
   readonly fit: readonly ObjectEntry[];
-  /** Each reason once. */
-  readonly reasons: ReadonlySet<string>;
-  /** The scheduler's summary, where none would. */
-  readonly message: string;
+  /** Of each Node, in their order, what the scheduler says; nothing of those that fit. */
+  readonly reasons: readonly (readonly string[])[];
   readonly requests: ResourceList;
 }
 
-/** Undefined where the set has no Nodes, or the pod asks for no scheduler of ours. */
+/** Undefined where no Nodes are known. */
 export function nodesFor(
   entry: ObjectEntry,
   { spec }: PodTemplate,
   context: CheckContext,
 ): NodesForPod | undefined {
-  const nodes = context.set.ofKind('', 'Node');
-  if (nodes.length === 0 || spec === undefined) return undefined;
+  const all = context.once(clusterNodes);
+  if (all.length === 0 || spec === undefined) return undefined;
   const requests = requestsOf(entry, spec, context);
   const asked = [
     ...[...requests].map(([name, amount]) => `${name} ${amount.toString()}`),
@@ -38,13 +38,8 @@ export function nodesFor(
   const known = context.once(answers);
   let answer = known.get(asked);
   if (answer === undefined) {
-    const reasons = nodes.map((node) => whyNot({ spec, requests }, node));
-    answer = {
-      fit: nodes.filter((_, index) => reasons[index]?.length === 0),
-      reasons: new Set(reasons.flat()),
-      message: schedulerMessage(reasons),
-      requests,
-    };
+    const reasons = all.map((node) => whyNot({ spec, requests }, node));
+    answer = { all, fit: all.filter((_, index) => reasons[index]?.length === 0), reasons, requests };
     known.set(asked, answer);
   }
   return answer;

@@ -20,16 +20,12 @@ export interface PodNeeds {
  */
 export function whyNot({ spec, requests }: PodNeeds, node: ObjectEntry): readonly string[] {
   const nodeSpec = objectField(node.object, 'spec');
-  const tolerations = listField(spec, 'tolerations').filter(isJsonObject);
-  if (nodeSpec?.unschedulable === true && !isToleratedBy(tolerations, UNSCHEDULABLE)) {
+  if (nodeSpec?.unschedulable === true && !isToleratedBy(tolerationsOf(spec), UNSCHEDULABLE)) {
     return ['node(s) were unschedulable'];
   }
   const named = textField(spec, 'nodeName');
   if (named !== undefined && named !== node.name) return ["node(s) didn't match the requested node name"];
-  const taint = listField(nodeSpec, 'taints')
-    .filter(isJsonObject)
-    .filter(({ effect }) => effect === 'NoSchedule' || effect === 'NoExecute')
-    .find((each) => !isToleratedBy(tolerations, each));
+  const taint = untoleratedTaint(spec, node);
   if (taint !== undefined) return [taintInWords(taint)];
   if (!matchesAffinity(spec, node)) return ["node(s) didn't match Pod's node affinity/selector"];
   return lacking(requests, node);
@@ -37,14 +33,32 @@ export function whyNot({ spec, requests }: PodNeeds, node: ObjectEntry): readonl
 
 const UNSCHEDULABLE: JsonObject = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' };
 
+function tolerationsOf(spec: JsonObject): readonly JsonObject[] {
+  return listField(spec, 'tolerations').filter(isJsonObject);
+}
+
+/** A taint of a Node for which pods are kept away, and which a pod does not tolerate. A Node that is cordoned gets one. */
+export function untoleratedTaint(spec: JsonObject, { object }: ObjectEntry): JsonObject | undefined {
+  const tolerations = tolerationsOf(spec);
+  const nodeSpec = objectField(object, 'spec');
+  return [...listField(nodeSpec, 'taints'), ...(nodeSpec?.unschedulable === true ? [UNSCHEDULABLE] : [])]
+    .filter(isJsonObject)
+    .filter(({ effect }) => effect === 'NoSchedule' || effect === 'NoExecute')
+    .find((each) => !isToleratedBy(tolerations, each));
+}
+
 /** Upstream: `Filter` of plugins/tainttoleration/taint_toleration.go. */
 function taintInWords({ key, value }: JsonObject): string {
   const label = `${typeof key === 'string' ? key : ''}: ${typeof value === 'string' ? value : ''}`;
   return `node(s) had untolerated taint {${label}}`;
 }
 
-/** Upstream: `RequiredNodeAffinity.Match`, k8s.io/component-helpers/scheduling/corev1/nodeaffinity. */
-function matchesAffinity(spec: JsonObject, { name, labels }: ObjectEntry): boolean {
+/**
+ * Whether a pod's `nodeSelector` and required node affinity select a Node.
+ *
+ * Upstream: `RequiredNodeAffinity.Match`, k8s.io/component-helpers/scheduling/corev1/nodeaffinity.
+ */
+export function matchesAffinity(spec: JsonObject, { name, labels }: ObjectEntry): boolean {
   const selector = Object.entries(textMapField(spec, 'nodeSelector'));
   if (!selector.every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value)) return false;
   const affinity = objectField(objectField(spec, 'affinity'), 'nodeAffinity');
@@ -53,12 +67,17 @@ function matchesAffinity(spec: JsonObject, { name, labels }: ObjectEntry): boole
   return listField(required, 'nodeSelectorTerms').some((term) => meetsTerm(term, name, labels));
 }
 
+/** What pods may have of a Node; undefined where it does not say. */
+export function allocatableOf(node: JsonObject): ResourceList | undefined {
+  const status = objectField(node, 'status');
+  const stated = objectField(status, 'allocatable') === undefined ? 'capacity' : 'allocatable';
+  return objectField(status, stated) === undefined ? undefined : resourceList(status, stated);
+}
+
 /** What the node has too little of, were the pod alone on it. A Node that does not say what it has has enough. */
 function lacking(requests: ResourceList, { object }: ObjectEntry): readonly string[] {
-  const status = objectField(object, 'status');
-  const stated = objectField(status, 'allocatable') === undefined ? 'capacity' : 'allocatable';
-  if (objectField(status, stated) === undefined) return [];
-  const has = resourceList(status, stated);
+  const has = allocatableOf(object);
+  if (has === undefined) return [];
   return [...requests].flatMap(([name, request]) => {
     const isCounted = !name.startsWith('hugepages-') || has.has(name);
     return isCounted && request.compare(has.get(name) ?? Quantity.ZERO) > 0 ? [`Insufficient ${name}`] : [];

@@ -22,7 +22,7 @@ export interface WorkloadRollout extends Rollout {
 
 /** What the manifests do not tell. */
 export interface RolloutOptions {
-  /** Over how many nodes a DaemonSet runs, where the set has no Nodes. */
+  /** Over how many nodes a DaemonSet runs, where no Nodes are known. */
   readonly nodes?: number;
 }
 

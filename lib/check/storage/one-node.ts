@@ -3,6 +3,7 @@ import { type JsonObject, type JsonValue } from '../../model/json-value';
 import { type PodTemplate } from '../../model/pod-template';
 import { matchesSelector } from '../../model/selector/matches-selector';
 import { readLabelSelector } from '../../model/selector/read-label-selector';
+import { clusterNodes } from '../external/cluster-nodes';
 import { type CheckContext } from '../rule-context';
 import { type StorageVolume } from './storage-volume';
 
@@ -10,11 +11,11 @@ const HOSTNAME = 'kubernetes.io/hostname';
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 
 /**
- * Whether the pods of a template all run on one node, so that a volume of one node at a time does for them: the set has
+ * Whether the pods of a template all run on one node, so that a volume of one node at a time does for them: the cluster has
  * one Node, or they name one, or go where their like is.
  */
-export function areOnOneNode({ spec, labels }: PodTemplate, { set }: CheckContext): boolean {
-  if (set.ofKind('', 'Node').length === 1) return true;
+export function areOnOneNode({ spec, labels }: PodTemplate, { once }: CheckContext): boolean {
+  if (once(clusterNodes).length === 1) return true;
   if (spec === undefined) return false;
   if (textField(spec, 'nodeName') !== undefined) return true;
   if (textMapField(spec, 'nodeSelector')[HOSTNAME] !== undefined) return true;

@@ -161,6 +161,11 @@ export class ProgramLoader {
     }
   }
 
+  /** Counts a file among those that the run depends on: what settings name is read by others. */
+  public noteRead(path: string): void {
+    this.read.add(path);
+  }
+
   /**
    * The files that the last run depended on, absolute and sorted, without
    * node_modules: modules, JSON, what the program read, tsconfig.json, cdk8s.yaml.

@@ -18,7 +18,7 @@ const SHAPES: Readonly<Record<string, { readonly is: (value: unknown) => boolean
     },
   };
 
-const EXTERNAL = ['objects', 'resources', 'crds'];
+const EXTERNAL = ['objects', 'resources', 'crds', 'podSecurity', 'nodes'];
 
 /** Why an object is no configuration, with the fix; undefined if it can be one. Programs without types need it. */
 export function configProblem(config: object): string | undefined {

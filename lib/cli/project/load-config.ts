@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type * as checking from '../../check/check';
 import { type KubewrightConfig } from '../../check/config';
 import { ObjectSet } from '../../model/object-set';
 import { ProgramError } from '../program/program-error';
 import { type ProgramLoader } from '../program/program-loader';
 import { configProblem } from './config-problem';
+import type * as nodesFile from './read-nodes';
 
 const NAMES = [
   'kubewright.config.ts',
@@ -23,7 +24,7 @@ export async function loadConfig(projectDir: string, loader: ProgramLoader): Pro
   if (file === undefined) return {};
   const exported = defaultOf(await loader.loadModule(file));
   if (typeof exported === 'object' && exported !== null && !(exported instanceof Promise)) {
-    return validated(exported, file);
+    return validated(withNodes(shaped(exported, file), file, loader), file);
   }
   throw new ProgramError({
     kind: 'config',
@@ -33,12 +34,24 @@ export async function loadConfig(projectDir: string, loader: ProgramLoader): Pro
   });
 }
 
+function shaped(config: KubewrightConfig, file: string): KubewrightConfig {
+  const problem = configProblem(config);
+  if (problem === undefined) return config;
+  throw new ProgramError({ kind: 'config', message: `kubewright.config is refused: ${problem}`, file });
+}
+
+/** The same, with the Nodes of the file that `external.nodes` names. */
+function withNodes(config: KubewrightConfig, file: string, loader: ProgramLoader): KubewrightConfig {
+  const nodes = config.external?.nodes;
+  if (typeof nodes !== 'string') return config;
+  const path = resolve(dirname(file), nodes);
+  loader.noteRead(path);
+  const { readNodes } = module.require('./read-nodes') as typeof nodesFile;
+  return { ...config, external: { ...config.external, nodes: readNodes(path, nodes, file) } };
+}
+
 /** Codes, patterns and versions are looked at when settings are used: so they are, on no object at all. */
 function validated(config: KubewrightConfig, file: string): KubewrightConfig {
-  const problem = configProblem(config);
-  if (problem !== undefined) {
-    throw new ProgramError({ kind: 'config', message: `kubewright.config is refused: ${problem}`, file });
-  }
   // All the rules come with it, which most commands do without as long as there are no settings.
   const { check } = module.require('../../check/check') as typeof checking;
   try {

@@ -56,7 +56,7 @@ export function rulesPage(rules: readonly Rule[]): string {
 # Rules
 
 What the check looks for. \`kubewright explain K301\` shows a page of these in the terminal; \`severities\` of
-kubewright.config.ts changes what becomes of a finding, and \`allow(scope, 'K301', 'reason')\` accepts one.
+[kubewright.config.ts](../configuration.md) changes what becomes of a finding, and \`allow(scope, 'K301', 'reason')\` accepts one.
 
 ${sections.join('\n\n')}
 

@@ -246,6 +246,37 @@ describe('kubewright check', () => {
     expect(status).toBe(1);
   });
 
+  it('takes the Nodes of the cluster from the file that the settings name', () => {
+    const web = {
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'web' },
+      spec: { nodeSelector: { disk: 'ssd' }, containers: [{ name: 'web', image: 'example.com/web:1.0.0' }] },
+    };
+    const nodes = (disk: string): string =>
+      `apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: Node\n  metadata: { name: a, labels: { disk: ${disk} } }\n`;
+    project.reset({
+      'web.yaml': JSON.stringify(web),
+      'cluster/nodes.yaml': nodes('hdd'),
+      'kubewright.config.ts': "export default { external: { nodes: 'cluster/nodes.yaml' } };\n",
+    });
+    expect(project.run(['check', 'web.yaml']).stdout).toContain(
+      'error[K470]: no Node takes Pod `default/web`',
+    );
+    project.write({ 'cluster/nodes.yaml': nodes('ssd') });
+    expect(project.run(['check', 'web.yaml']).stdout).not.toContain('K470');
+    project.write({ 'cluster/nodes.yaml': JSON.stringify(web) });
+    expect(project.run(['check', 'web.yaml'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("external.nodes is 'cluster/nodes.yaml', which has no Node") as string,
+    });
+    project.write({ 'kubewright.config.ts': "export default { external: { nodes: 'nodes.yml' } };\n" });
+    expect(project.run(['check', 'web.yaml'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("external.nodes is 'nodes.yml', a file that is not there") as string,
+    });
+  });
+
   it('tells of every code in SARIF what it means', () => {
     project.reset({ 'a.yaml': 'kind: [\n' });
     const log = JSON.parse(project.run(['check', 'a.yaml', '-f', 'sarif']).stdout) as {

@@ -12,7 +12,7 @@ test.each<[object, string]>([
   [{ severities: ['K101'] }, "`severities` has to be an object, such as { K301: 'warning' }"],
   [
     { external: { kinds: 3 } },
-    "there is no setting 'external.kinds'; the settings are objects, resources, crds",
+    "there is no setting 'external.kinds'; the settings are objects, resources, crds, podSecurity, nodes",
   ],
   [
     { paths: { files: 'a' } },
@@ -27,7 +27,7 @@ test.each([
       target: '1.35',
       severities: {},
       rules: [],
-      external: { objects: [] },
+      external: { objects: [], resources: [], crds: [], podSecurity: {}, nodes: [] },
       paths: [{ files: 'a', severities: {} }],
     },
   ],

@@ -3,15 +3,16 @@ import { type JsonObject, type JsonValue } from '../../../model/json-value';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { type Requirement, type SelectorOperator } from '../../../model/selector/selector';
 import { requirementHolds } from '../../../model/selector/matches-selector';
+import { clusterNodes } from '../../external/cluster-nodes';
 import { type CheckContext } from '../../rule-context';
 
 /**
- * How many of the Nodes of the set a DaemonSet has a pod on; undefined where the set has none.
+ * How many of the Nodes a DaemonSet has a pod on; undefined where none are known.
  *
  * Upstream: `NodeShouldRunDaemonPod` and `predicates`, pkg/controller/daemon/daemon_controller.go.
  */
-export function daemonNodes(spec: JsonObject, { set }: CheckContext): number | undefined {
-  const nodes = set.ofKind('', 'Node');
+export function daemonNodes(spec: JsonObject, { once }: CheckContext): number | undefined {
+  const nodes = once(clusterNodes);
   if (nodes.length === 0) return undefined;
   return nodes.filter((node) => fits(spec, node)).length;
 }

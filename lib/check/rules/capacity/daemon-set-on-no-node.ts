@@ -1,6 +1,8 @@
 import { podTemplate } from '../../../model/pod-template';
 import { daemonNodes } from '../../capacity/demand/daemon-nodes';
 import { defineRule } from '../../define-rule';
+import { clusterNodes } from '../../external/cluster-nodes';
+import { NODES_ASKED, NODES_HELP } from '../../nodes/nodes-in-words';
 import { objectTitle } from '../../object-names';
 import { nodeExample } from './nodes/node-examples';
 
@@ -13,20 +15,22 @@ export default defineRule({
   reads: ['Node'],
   summary: 'A DaemonSet that runs on none of the Nodes',
   explanation: `A DaemonSet makes a pod for each Node that its \`nodeSelector\` and required node affinity select and whose taints it tolerates. Where
-there is none it makes no pod, and says nothing of it: \`desiredNumberScheduled\` is 0. This is asked where the Nodes are among the objects.`,
+there is none it makes no pod, and says nothing of it: \`desiredNumberScheduled\` is 0.
+
+${NODES_ASKED}`,
   bad: `${nodeExample('node-1')}${daemonSet('disk: ssd')}`,
   good: `${nodeExample('node-1')}${daemonSet('kubernetes.io/hostname: node-1')}`,
   check(entry, context) {
     const template = podTemplate(entry.object);
     if (template?.spec === undefined || daemonNodes(template.spec, context) !== 0) return;
-    const count = context.set.ofKind('', 'Node').length;
+    const count = context.once(clusterNodes).length;
     context.report({
       object: entry,
       path: template.specPointer,
       title: `${objectTitle(entry)} runs on none of the ${count} Nodes`,
       label: 'its nodeSelector, affinity and tolerations leave no Node',
       notes: ['no pod is made, and no event tells of it: desiredNumberScheduled is 0'],
-      help: ['change nodeSelector, affinity or tolerations to what a Node has, or label a Node'],
+      help: ['change nodeSelector, affinity or tolerations to what a Node has, or label a Node', NODES_HELP],
     });
   },
 });

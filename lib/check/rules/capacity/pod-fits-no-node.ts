@@ -1,6 +1,8 @@
 import { podTemplate } from '../../../model/pod-template';
 import { defineRule } from '../../define-rule';
 import { nodesFor } from '../../nodes/known-nodes';
+import { schedulerMessage } from '../../nodes/node-filters';
+import { NODES_ASKED, NODES_HELP } from '../../nodes/nodes-in-words';
 import { objectTitle } from '../../object-names';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { nodeExample } from './nodes/node-examples';
@@ -25,10 +27,17 @@ export default defineRule({
 \`nodeSelector\` and the required node affinity, and what it has (\`allocatable\`) against what the pod requests. Where each says no, the
 pod stays Pending, and more replicas or more time do not help. What runs on the Nodes already is not looked at.
 
-This is asked where the Nodes are among the objects: \`kubectl get nodes -o yaml > nodes.yaml\`, and check that file with the rest. Pods that
-name another scheduler are passed over.`,
+${NODES_ASKED} Pods that name another
+scheduler are passed over.`,
   bad: `${CONTROL}${WORKER}${request('4')}`,
-  good: `${CONTROL}${WORKER}${request('1')}`,
+  good: [
+    `${CONTROL}${WORKER}${request('1')}`,
+    {
+      title: 'Nodes that are declared',
+      manifests: request('4'),
+      external: { nodes: [{ name: 'worker', allocatable: { cpu: 8, memory: '32Gi' } }] },
+    },
+  ],
   check(entry, context) {
     const template = podTemplate(entry.object);
     if (template?.spec === undefined) return;
@@ -36,7 +45,7 @@ name another scheduler are passed over.`,
     if (schedulerName !== 'default-scheduler' || template.replicas === 0) return;
     const nodes = nodesFor(entry, template, context);
     if (nodes === undefined || nodes.fit.length > 0) return;
-    const reasons = [...nodes.reasons];
+    const reasons = [...new Set(nodes.reasons.flat())];
     const lacks = reasons.some((reason) => reason.startsWith('Insufficient'));
     const isTainted = reasons.some((reason) => reason.includes('taint'));
     const isAway = reasons.some((reason) => reason.includes('affinity'));
@@ -47,12 +56,13 @@ name another scheduler are passed over.`,
       label:
         [...nodes.requests].map(([name, amount]) => `requests ${name} ${amount.toString()}`).join('\n') ||
         'requests nothing',
-      notes: [`it stays Pending (FailedScheduling): "${nodes.message}"`],
+      notes: [`it stays Pending (FailedScheduling): "${schedulerMessage(nodes.reasons)}"`],
       help: [
         ...(lacks ? ['lower the requests to what one Node has, or add a larger Node'] : []),
         ...(isTainted ? ['add a toleration of the taint, if these pods may be there'] : []),
         ...(isAway ? ['change nodeSelector or affinity to labels that a Node has, or label a Node'] : []),
         ...(lacks || isTainted || isAway ? [] : ['name a Node that is there and takes pods']),
+        NODES_HELP,
       ],
     });
   },

@@ -5,6 +5,7 @@ import { readLabelSelector } from '../../../model/selector/read-label-selector';
 import { podNumbers } from '../../capacity/demand/pod-numbers';
 import { defineRule } from '../../define-rule';
 import { nodesFor } from '../../nodes/known-nodes';
+import { NODES_ASKED, NODES_HELP } from '../../nodes/nodes-in-words';
 import { objectTitle } from '../../object-names';
 import { nodeExample } from './nodes/node-examples';
 import { deploymentExample } from './rollout/rollout-examples';
@@ -32,7 +33,9 @@ export default defineRule({
 zone. Replicas beyond the number of domains stay Pending. A rollout needs a place for its surge too: the new pods keep apart from the old ones, and
 with \`maxUnavailable\` 0 no old one goes before a new one is available, so it stands still.
 
-This is asked where the Nodes are among the objects. Preferred anti-affinity, or a spread constraint, keeps pods apart as far as it can be done.`,
+Preferred anti-affinity, or a spread constraint, keeps pods apart as far as it can be done.
+
+${NODES_ASKED}`,
   bad: [
     { title: 'replicas', manifests: `${NODES}${deploymentExample('  replicas: 3\n', APART)}` },
     {
@@ -82,10 +85,12 @@ This is asked where the Nodes are among the objects. Preferred anti-affinity, or
           ? [
               `keep ${places} replicas, or add Nodes`,
               'or prefer to keep apart: preferredDuringSchedulingIgnoredDuringExecution',
+              NODES_HELP,
             ]
           : [
               'write maxSurge: 0 with maxUnavailable: 1',
               'or prefer to keep apart: preferredDuringSchedulingIgnoredDuringExecution',
+              NODES_HELP,
             ],
       });
       return;

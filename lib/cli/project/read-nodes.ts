@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { type NodeManifest } from '../../check/external/external-node';
+import { type JsonObject } from '../../model/json-value';
+import { ProgramError } from '../program/program-error';
+import { readObjects } from './read-objects';
+
+/**
+ * The Nodes of a file, as `kubectl get nodes -o yaml` (or `-o json`) prints them. Other objects that it has are of no
+ * interest here.
+ *
+ * @param written - The path as the configuration has it.
+ * @param config - The file of the configuration.
+ * @throws ProgramError if it cannot be read, or has no Node: what it was meant for would go unchecked
+ */
+export function readNodes(path: string, written: string, config: string): readonly NodeManifest[] {
+  const refuse = (why: string, cause?: unknown): ProgramError =>
+    new ProgramError({
+      kind: 'config',
+      message: `external.nodes is '${written}', ${why}`,
+      file: config,
+      help: [
+        'kubectl get nodes -o yaml prints those of a cluster; the path is from the folder of the configuration',
+      ],
+      cause,
+    });
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw refuse(
+      isAbsent ? 'a file that is not there' : `which cannot be read: ${(error as Error).message}`,
+      error,
+    );
+  }
+  const objects: readonly JsonObject[] = readObjects(text, written);
+  const nodes = objects.filter(isNode);
+  if (nodes.length === 0) throw refuse('which has no Node');
+  return nodes;
+}
+
+function isNode(object: JsonObject): object is NodeManifest {
+  return object.kind === 'Node';
+}
