@@ -39,6 +39,7 @@ export function checkWith(
     new ExternalIndex(options.external),
     options.baseline,
   );
+  const objects = objectsByKinds(set);
   for (const rule of rules) {
     const { code } = rule;
     if (settings.isOff(code)) continue;
@@ -48,7 +49,7 @@ export function checkWith(
         found.push(toDiagnostic(code, finding.severity ?? rule.severity, finding));
       }
     };
-    runRule(rule, { ...context, report }, thrown);
+    runRule(rule, { ...context, report }, thrown, objects);
   }
 
   const unused = allowed
@@ -67,23 +68,43 @@ function refuseIncomplete({ title, object }: Partial<Record<keyof Finding, unkno
   throw new TypeError('report() takes at least an object of the set and a title that is text');
 }
 
-function runRule(rule: Rule, context: RuleContext, thrown: ThrownLog): void {
-  const guarded = (run: () => unknown, entry?: ObjectEntry): void => {
+function runRule(
+  rule: Rule,
+  context: RuleContext,
+  thrown: ThrownLog,
+  objects: (kinds: readonly string[]) => readonly ObjectEntry[],
+): void {
+  if ('checkSet' in rule) {
     try {
-      const returned = run();
-      if (returned instanceof Promise) {
-        // What it comes to is too late to be heard; that it is no rule is told instead.
-        returned.catch(() => undefined);
-        throw new TypeError('it returned a promise; a rule is done when it returns');
-      }
+      refusePromise(rule.checkSet(context));
+    } catch (error) {
+      thrown.add(rule.code, error);
+    }
+    return;
+  }
+  for (const entry of objects(rule.kinds)) {
+    try {
+      refusePromise(rule.check(entry, context));
     } catch (error) {
       thrown.add(rule.code, error, entry);
     }
-  };
-  if ('checkSet' in rule) {
-    guarded(() => rule.checkSet(context));
-    return;
   }
-  for (const entry of objectsOfKinds(context.set, rule.kinds))
-    guarded(() => rule.check(entry, context), entry);
+}
+
+/** What a promise comes to is too late to be heard; that it is no rule is told instead. */
+function refusePromise(returned: unknown): void {
+  if (!(returned instanceof Promise)) return;
+  returned.catch(() => undefined);
+  throw new TypeError('it returned a promise; a rule is done when it returns');
+}
+
+/** Many rules are asked about the same kinds. */
+function objectsByKinds(set: ObjectSet): (kinds: readonly string[]) => readonly ObjectEntry[] {
+  const known = new Map<string, readonly ObjectEntry[]>();
+  return (kinds) => {
+    const key = kinds.join(' ');
+    let entries = known.get(key);
+    if (entries === undefined) known.set(key, (entries = objectsOfKinds(set, kinds)));
+    return entries;
+  };
 }

@@ -51,18 +51,37 @@ const WORKLOADS: ReadonlyMap<string, Workload> = new Map<string, Workload>([
   ['Rollout', { groups: ['argoproj.io'], way: TEMPLATE, replicas: 'field', selector: 'selector' }],
 ]);
 
+const KNOWN = new WeakMap<JsonObject, PodTemplate>();
+
 /**
  * The pod template of a workload, of whatever API version; undefined for every other kind. Broken manifests
- * are taken as far as they make sense.
+ * are taken as far as they make sense. An object that is frozen is taken to be frozen deeply, as those of an
+ * `ObjectSet` are: it is looked at once.
  *
  * @example
  * podTemplate(cronJob)?.specPointer; // '/spec/jobTemplate/spec/template/spec'
  */
 export function podTemplate(object: JsonObject): PodTemplate | undefined {
-  const { group, version } = parseApiVersion(textField(object, 'apiVersion') ?? '');
+  const workload = workloadOf(object);
+  if (workload === undefined) return undefined;
+  if (!Object.isFrozen(object)) return readTemplate(object, workload);
+  let template = KNOWN.get(object);
+  if (template === undefined) {
+    template = Object.freeze(readTemplate(object, workload));
+    KNOWN.set(object, template);
+  }
+  return template;
+}
+
+function workloadOf(object: JsonObject): Workload | undefined {
   const workload = WORKLOADS.get(textField(object, 'kind') ?? '');
+  if (workload === undefined) return undefined;
+  const { group, version } = parseApiVersion(textField(object, 'apiVersion') ?? '');
   // No apiVersion parses as the core group without a version.
-  if (workload === undefined || version === '' || !workload.groups.includes(group)) return undefined;
+  return version !== '' && workload.groups.includes(group) ? workload : undefined;
+}
+
+function readTemplate(object: JsonObject, workload: Workload): PodTemplate {
   const pointer = jsonPointer('', ...workload.way);
   const holder = workload.way.reduce<JsonObject | undefined>(objectField, object);
   const metadata = objectField(holder, 'metadata');

@@ -41,6 +41,7 @@ export interface EnumValue extends Range {
 
 /** Whether a version has it, where it has what contains it. */
 export function isIn({ since, until }: Range, version: KubernetesVersion): boolean {
+  if (since === undefined && until === undefined) return true;
   return isServedIn({ since: since ?? '1.28', ...(until === undefined ? {} : { until }) }, version);
 }
 

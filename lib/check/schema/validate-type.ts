@@ -19,6 +19,8 @@ import { enumValues, type FieldInfo, fieldIn, findType, isFieldIn, isIn, type Ty
 import { type TypeWalk } from './type-walk';
 import { reportUnknownField } from './unknown-field';
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Checks a value against a type of the API, as the strict decoder does, and its required fields. */
 export function validateType(walk: TypeWalk, type: TypeInfo, value: JsonValue): void {
   if (value === null) return;
@@ -28,7 +30,7 @@ export function validateType(walk: TypeWalk, type: TypeInfo, value: JsonValue): 
   }
   const { log, version } = walk;
   walk.types.push(type);
-  const misspelled = new Set<string>();
+  let misspelled = NONE;
   for (const name of Object.keys(value)) {
     const child = value[name];
     // An absent field, to whoever wrote it in TypeScript.
@@ -36,7 +38,7 @@ export function validateType(walk: TypeWalk, type: TypeInfo, value: JsonValue): 
     const field = fieldIn(type, name, version);
     if (field === undefined) {
       const meant = reportUnknownField(walk, type, name, child);
-      if (meant !== undefined) misspelled.add(meant);
+      if (meant !== undefined) misspelled = new Set([...misspelled, meant]);
       continue;
     }
     log.path.push(name);

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../model/json-object';
+import { isJsonObject, ownField } from '../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../model/json-value';
 import { Quantity } from '../../model/quantity';
 import { readAmount } from '../read-amount';
@@ -51,8 +51,7 @@ export class ObjectView {
 
   /** The value of a field as it is written; undefined when it is absent or null. */
   raw(field: string): JsonValue | undefined {
-    const value = Object.hasOwn(this.value, field) ? this.value[field] : undefined;
-    return value === null ? undefined : value;
+    return ownField(this.value, field) ?? undefined;
   }
 
   /** Whether a field is there, and not null: that a pointer, list or map is not nil. */
@@ -142,7 +141,8 @@ export class ObjectView {
   entries(field: string): readonly (readonly [string, JsonValue])[] {
     const value = this.raw(field);
     if (!isJsonObject(value)) return [];
-    return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    const entries = Object.entries(value);
+    return entries.length > 1 ? entries.sort(([a], [b]) => (a < b ? -1 : 1)) : entries;
   }
 
   /** The entries of a map of quantities, in the order of the keys; null is 0, and what is none, the schema tells. */

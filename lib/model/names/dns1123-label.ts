@@ -1,5 +1,5 @@
 import { looksLikeSubdomain } from './dns1123-subdomain';
-import { byteLength, mismatch, tooLong, whole } from './messages';
+import { isLonger, mismatch, tooLong, whole } from './messages';
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const PATTERN = whole(LABEL);
@@ -14,7 +14,7 @@ const RULE =
  * IsDNS1123Label in k8s.io/apimachinery/pkg/util/validation.
  */
 export function dns1123LabelErrors(value: string): string[] {
-  const errors = byteLength(value) > 63 ? [tooLong(63)] : [];
+  const errors = isLonger(value, 63) ? [tooLong(63)] : [];
   if (PATTERN.test(value)) return errors;
   const dots = looksLikeSubdomain(value);
   return [...errors, dots ? 'must not contain dots' : mismatch(RULE, LABEL, 'my-name', '123-abc')];

@@ -1,4 +1,4 @@
-import { byteLength, mismatch, tooLong, whole } from './messages';
+import { isLonger, mismatch, tooLong, whole } from './messages';
 
 const LABEL = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 
@@ -24,7 +24,7 @@ export function looksLikeSubdomain(text: string): boolean {
  * @param unit - What the message counts in; declarative validation says bytes.
  */
 export function dns1123SubdomainErrors(value: string, unit: 'characters' | 'bytes' = 'characters'): string[] {
-  const errors = byteLength(value) > 253 ? [tooLong(253, unit)] : [];
+  const errors = isLonger(value, 253) ? [tooLong(253, unit)] : [];
   if (!PATTERN.test(value)) errors.push(mismatch(RULE, DNS1123_SUBDOMAIN, 'example.com'));
   return errors;
 }

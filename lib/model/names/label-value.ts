@@ -3,7 +3,7 @@ import {
   DEFAULT_KUBERNETES_VERSION,
   type KubernetesVersion,
 } from '../kubernetes-version';
-import { byteLength, mismatch, tooLong, whole } from './messages';
+import { isLonger, mismatch, tooLong, whole } from './messages';
 
 const VALUE = '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?';
 const PATTERN = whole(VALUE);
@@ -23,8 +23,10 @@ export function labelValueErrors(
   value: string,
   version: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
 ): string[] {
-  const unit = compareKubernetesVersions(version, '1.35') >= 0 ? 'bytes' : 'characters';
-  const errors = byteLength(value) > 63 ? [tooLong(63, unit)] : [];
+  const errors: string[] = [];
+  if (isLonger(value, 63)) {
+    errors.push(tooLong(63, compareKubernetesVersions(version, '1.35') >= 0 ? 'bytes' : 'characters'));
+  }
   if (!PATTERN.test(value)) errors.push(mismatch(RULE, VALUE, 'MyValue', 'my_value', '12345'));
   return errors;
 }

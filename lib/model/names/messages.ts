@@ -19,6 +19,11 @@ export function byteLength(text: string): number {
   return Buffer.byteLength(text, 'utf8');
 }
 
+/** Whether a text has more bytes than that, without counting those of a short one. */
+export function isLonger(text: string, limit: number): boolean {
+  return text.length > limit || (text.length * 3 > limit && byteLength(text) > limit);
+}
+
 /** A pattern of Go anchored at both ends; no `m` flag, so `$` does not stop before a line feed. */
 export function whole(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern})$`, 'u');

@@ -1,4 +1,3 @@
-import { isJsonObject } from '../../../model/json-object';
 import { type JsonValue } from '../../../model/json-value';
 import { jsonPointer } from '../../../model/json-pointer';
 import { defineRule } from '../../define-rule';
@@ -28,33 +27,41 @@ removed: it stays in the history.`,
   }),
   check(entry, context) {
     const { spec, data } = entry.object;
-    const visit = (value: JsonValue | undefined, way: readonly string[]): void => {
-      if (typeof value === 'string') {
-        const what = credentialIn(value);
-        if (what === undefined) return;
-        const path = jsonPointer('', ...way);
-        context.report({
-          object: entry,
-          path,
-          title: `${objectTitle(entry)} shows ${what} in plain text`,
-          label: `${fieldName(path)} holds ${what}`,
-          notes: ['whoever reads the repository or the object has it'],
-          help: [
-            'put it into a Secret that is not rendered, and name that here; then make a new one, as this one is known',
-          ],
-        });
-        return;
-      }
-      if (isList(value)) value.forEach((item, index) => visit(item, [...way, String(index)]));
-      else if (isJsonObject(value)) {
-        for (const [key, member] of Object.entries(value)) visit(member, [...way, key]);
-      }
-    };
-    visit(entry.kind === 'ConfigMap' ? data : spec, [entry.kind === 'ConfigMap' ? 'data' : 'spec']);
+    const [field, whole] = entry.kind === 'ConfigMap' ? ['data', data] : ['spec', spec];
+    for (const { way, what } of credentials(whole)) {
+      const path = jsonPointer('', field, ...way);
+      context.report({
+        object: entry,
+        path,
+        title: `${objectTitle(entry)} shows ${what} in plain text`,
+        label: `${fieldName(path)} holds ${what}`,
+        notes: ['whoever reads the repository or the object has it'],
+        help: [
+          'put it into a Secret that is not rendered, and name that here; then make a new one, as this one is known',
+        ],
+      });
+    }
   },
 });
 
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
+interface Shown {
+  /** The steps that lead there. */
+  readonly way: readonly string[];
+  readonly what: string;
+}
+
+const NONE: readonly Shown[] = [];
+
+/** What the texts below a value show. Steps are put together on the way back, since hardly any text shows anything. */
+function credentials(value: JsonValue | undefined): readonly Shown[] {
+  if (typeof value === 'string') {
+    const what = credentialIn(value);
+    return what === undefined ? NONE : [{ way: [], what }];
+  }
+  if (typeof value !== 'object' || value === null) return NONE;
+  let all: Shown[] | undefined;
+  for (const [step, member] of Object.entries(value) as [string, JsonValue][]) {
+    for (const { way, what } of credentials(member)) (all ??= []).push({ way: [step, ...way], what });
+  }
+  return all ?? NONE;
 }

@@ -9,11 +9,12 @@ import { isStandardResource } from './resource-names';
  * @returns Whether the name is one.
  */
 export function validateResourceName(owner: ObjectView, map: FieldStep, name: string): boolean {
+  if (isStandardResource(name)) return true;
   const steps = [map, { key: name }];
   const errors = labelKeyErrors(name, owner.validation.version);
   owner.allInvalid(steps, errors, { value: name });
   if (errors.length > 0) return false;
-  if (name.includes('/') || isStandardResource(name)) return true;
+  if (name.includes('/')) return true;
   owner.invalid(steps, 'must be a standard resource type or fully qualified', { value: name });
   return false;
 }

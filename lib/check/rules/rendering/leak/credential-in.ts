@@ -21,16 +21,22 @@ const SHAPES: readonly (Shape & { readonly sign: string })[] = [
   { what: 'a JSON web token', sign: 'eyJ', pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/ },
 ];
 
+const SCHEME = '://';
+
+/** One look for all signs, none of which holds what means something to a pattern. */
+const ANY_SIGN = new RegExp([...SHAPES.map(({ sign }) => sign), SCHEME].join('|'));
+
 /** A password between the user and the host of a URL. */
 const URL_PASSWORD = /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@'"]*:([^\s/@'"]+)@[\w[]/i;
 
 /** What a text shows that nobody should see, by its shape: "a private key". Undefined where there is nothing. */
 export function credentialIn(text: string): string | undefined {
+  if (!ANY_SIGN.test(text)) return undefined;
   const shape = SHAPES.find(
     ({ sign, pattern }) => text.includes(sign) && !/EXAMPLE/i.test(pattern.exec(text)?.[0] ?? 'EXAMPLE'),
   );
   if (shape !== undefined) return shape.what;
-  const password = text.includes('://') ? URL_PASSWORD.exec(text)?.[1] : undefined;
+  const password = text.includes(SCHEME) ? URL_PASSWORD.exec(text)?.[1] : undefined;
   return password !== undefined && !isPlaceholder(password) ? 'the password of a URL' : undefined;
 }
 

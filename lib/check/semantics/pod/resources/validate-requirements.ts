@@ -21,15 +21,15 @@ export function validateRequirements(resources: ObjectView, requirements: Requir
   for (const [name, limit] of limits) {
     const before = errors.length;
     validateName(resources, 'limits', name);
-    validateAmount(resources, ['limits', { key: name }], name, limit);
-    if (!limitsAreRequests || requests.has(name)) continue;
+    validateAmount(resources, 'limits', name, limit);
+    if (!limitsAreRequests || requests.has(name) || errors.length === before) continue;
     // What is wrong with the limit is wrong with the request, which is written nowhere else.
     const field = formatServerPath([...resources.named, 'requests', { key: name }]);
     errors.push(...errors.slice(before).map((error) => ({ ...error, field, echo: true })));
   }
   for (const [name, request] of requests) {
     validateName(resources, 'requests', name);
-    validateAmount(resources, ['requests', { key: name }], name, request);
+    validateAmount(resources, 'requests', name, request);
     validateAgainstLimit(resources, name, request, limits.get(name));
   }
   const names = [...limits.keys(), ...requests.keys()];
@@ -43,17 +43,16 @@ export function validateRequirements(resources: ObjectView, requirements: Requir
 /** ValidateResourceQuantityValue and validateResourceQuantityHugePageValue. */
 function validateAmount(
   resources: ObjectView,
-  steps: readonly FieldStep[],
+  map: 'limits' | 'requests',
   name: string,
   amount: Quantity,
 ): void {
-  const value = amount.toString();
-  if (amount.sign() < 0) resources.invalid(steps, 'must be greater than or equal to 0', { value });
-  if (isIntegerResource(name) && amount.milliValue() % 1000n !== 0n) {
-    resources.invalid(steps, 'must be an integer', { value });
-  }
+  const refuse = (detail: string): void =>
+    resources.invalid([map, { key: name }], detail, { value: amount.toString() });
+  if (amount.sign() < 0) refuse('must be greater than or equal to 0');
+  if (isIntegerResource(name) && amount.milliValue() % 1000n !== 0n) refuse('must be an integer');
   if (isHugePages(name) && !isDivisible(name, amount)) {
-    resources.invalid(steps, `${value} is not positive integer multiple of ${name}`, { value });
+    refuse(`${amount.toString()} is not positive integer multiple of ${name}`);
   }
 }
 
@@ -81,15 +80,16 @@ function validateAgainstLimit(
     return;
   }
   const order = request.compare(limit);
+  if (order === 0 || (order < 0 && free)) return;
   const at = ['requests', { key: name }];
   const value = request.toString();
-  if (order !== 0 && !free) {
+  if (!free) {
     resources.invalid('requests', `must be equal to ${name} limit of ${limit.toString()}`, {
       value,
       at,
       help: `write the same amount of \`${name}\` in requests and limits`,
     });
-  } else if (order > 0) {
+  } else {
     resources.invalid('requests', `must be less than or equal to ${name} limit of ${limit.toString()}`, {
       value,
       at,
