@@ -75,16 +75,18 @@ function runRule(
   objects: (kinds: readonly string[]) => readonly ObjectEntry[],
 ): void {
   if ('checkSet' in rule) {
+    const ask: () => unknown = () => rule.checkSet(context);
     try {
-      refusePromise(rule.checkSet(context));
+      refusePromise(ask());
     } catch (error) {
       thrown.add(rule.code, error);
     }
     return;
   }
+  const ask: (entry: ObjectEntry) => unknown = (entry) => rule.check(entry, context);
   for (const entry of objects(rule.kinds)) {
     try {
-      refusePromise(rule.check(entry, context));
+      refusePromise(ask(entry));
     } catch (error) {
       thrown.add(rule.code, error, entry);
     }

@@ -7,6 +7,7 @@ import { ExitCode } from '../../diagnostics/exit-code';
 import { type Report } from '../../diagnostics/report';
 import { ObjectSet } from '../../model/object-set';
 import { type CommandContext } from '../command';
+import { patiently } from '../program/patiently';
 import { ProgramLoader } from '../program/program-loader';
 import { baselineOf } from '../project/baseline-of';
 import { baselineOfPaths } from '../project/baseline-of-paths';
@@ -68,7 +69,9 @@ async function ofFiles(
   };
   const baseline =
     against === undefined ? undefined : baselineOfPaths(findBase(against, io.cwd), positionals, io.cwd);
-  const found = checkSet(new ObjectSet(objects), { ...config, external, ...(baseline && { baseline }) });
+  const found = patiently(() =>
+    checkSet(new ObjectSet(objects), { ...config, external, ...(baseline && { baseline }) }),
+  );
   const read = applySeverities([...diagnostics, ...definitions.diagnostics], config);
   return { report: { diagnostics: [...read, ...found], objects: objects.length }, config };
 }

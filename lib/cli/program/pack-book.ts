@@ -1,4 +1,5 @@
 import { Script } from 'node:vm';
+import { asUsual } from './patiently';
 import { moduleScript, MODULE_PARAMETERS, type ModuleFunction } from './module-internals';
 
 export type BookEncoding = 'latin1' | 'utf16le';
@@ -61,10 +62,9 @@ export class PackBook {
   }
 
   private compile(): Script {
-    const script = new Script(this.code, {
-      ...moduleScript(this.name),
-      ...(this.codeCache === undefined ? {} : { cachedData: this.codeCache }),
-    });
+    const { code, name, codeCache } = this;
+    const options = { ...moduleScript(name), ...(codeCache === undefined ? {} : { cachedData: codeCache }) };
+    const script = asUsual(() => new Script(code, options));
     // Another V8, or another set of its flags.
     if (script.cachedDataRejected === true) {
       this.cacheAccepted = false;

@@ -4,6 +4,7 @@ import { Script } from 'node:vm';
 import { cacheKey } from './cache-dir';
 import { readContainer, writeContainer, type Container } from './container';
 import { engineSyntaxError } from './engine-syntax-error';
+import { asUsual } from './patiently';
 import { moduleScript, MODULE_PARAMETERS, type ModuleFunction } from './module-internals';
 import { type ModuleFormat, type Transpiled } from './transpile';
 
@@ -175,11 +176,12 @@ export class ProgramCache {
 
 function compileEntry(file: string, entry: Entry): ModuleFunction {
   const { codeCache } = entry;
-  entry.script ??= new Script(`(function ${MODULE_PARAMETERS}\n${entry.code}\n})`, {
+  const options = {
     ...moduleScript(file),
     lineOffset: -1,
     ...(codeCache === undefined ? {} : { cachedData: codeCache }),
-  });
+  };
+  entry.script ??= asUsual(() => new Script(`(function ${MODULE_PARAMETERS}\n${entry.code}\n})`, options));
   if (entry.script.cachedDataRejected === true) entry.codeCache = undefined;
   return entry.script.runInThisContext() as ModuleFunction;
 }

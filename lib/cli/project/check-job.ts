@@ -3,6 +3,7 @@ import { type KubewrightConfig } from '../../check/config';
 import { type Report } from '../../diagnostics/report';
 import { type ObjectSet } from '../../model/object-set';
 import { allowancesIn } from '../../source/allowances';
+import { patiently } from '../program/patiently';
 import { jobObjects } from './job-objects';
 import { type RenderJob } from './render-job';
 
@@ -13,10 +14,12 @@ export function checkJob(
   projectDir: string,
   baseline?: ObjectSet,
 ): Report {
-  const set = jobObjects(job, projectDir);
-  const allowances = job.apps.flatMap(({ app }) => allowancesIn(app));
-  return {
-    diagnostics: check(set, { ...config, allowances, ...(baseline && { baseline }) }),
-    objects: set.size,
-  };
+  return patiently(() => {
+    const set = jobObjects(job, projectDir);
+    const allowances = job.apps.flatMap(({ app }) => allowancesIn(app));
+    return {
+      diagnostics: check(set, { ...config, allowances, ...(baseline && { baseline }) }),
+      objects: set.size,
+    };
+  });
 }

@@ -8,6 +8,7 @@ import { collect } from '../../synth/collect';
 import { CollectMemory } from '../../synth/collect-memory';
 import { type CollectedApp } from '../../synth/collected-app';
 import { toRenderInput } from '../../synth/to-render-input';
+import { patiently } from '../program/patiently';
 import { type Program, ProgramLoader } from '../program/program-loader';
 import { readProjectConfig } from '../program/project-config';
 import { commonFolder } from './common-folder';
@@ -73,7 +74,7 @@ export class Project {
     if (this.options.files === true) refuseHelmChart(readProjectConfig(this.options.projectDir));
     const program = await this.#loader.load();
     this.#isInProcess = program.kind === 'apps';
-    return program.kind === 'apps' ? this.#ofApps(program) : [this.#ofManifests(program)];
+    return patiently(() => (program.kind === 'apps' ? this.#ofApps(program) : [this.#ofManifests(program)]));
   }
 
   /**

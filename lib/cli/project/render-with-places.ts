@@ -1,5 +1,6 @@
 import { RenderError } from '../../render/render-error';
 import { recordSources } from '../../source/record-sources';
+import { patiently } from '../program/patiently';
 import { type Project } from './project';
 import { type RenderJob } from './render-job';
 
@@ -16,7 +17,7 @@ export async function renderWithPlaces<T>(
 ): Promise<T> {
   const jobs = await project.load();
   try {
-    return render(jobs);
+    return patiently(() => render(jobs));
   } catch (error) {
     if (!(error instanceof RenderError) || !project.isInProcess || !lacksPlaces(error)) throw error;
     const stop = recordSources();

@@ -1,0 +1,33 @@
+import { Script } from 'node:vm';
+import { asUsual, patiently } from '../../../lib/cli/program/patiently';
+
+const CODE = '(function add(a, b) { return a + b; })';
+const cachedData = new Script(CODE).createCachedData();
+const isRejected = (): boolean | undefined => new Script(CODE, { cachedData }).cachedDataRejected;
+
+describe('patient work', () => {
+  const waits = process.versions.v8.startsWith('11.3.');
+
+  it('is done with another setting of V8, which refuses code caches of the usual one', () => {
+    expect(patiently(isRejected)).toBe(waits);
+  });
+
+  it('leaves the usual setting behind, also when it fails', () => {
+    expect(() =>
+      patiently(() => {
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(isRejected()).toBe(false);
+  });
+
+  it('compiles with code caches as usual, and goes on patiently', () => {
+    const seen = patiently(() => [asUsual(isRejected), isRejected()]);
+    expect(seen).toEqual([false, waits]);
+  });
+
+  it('gives what the work gives', () => {
+    expect(patiently(() => patiently(() => 7))).toBe(7);
+    expect(isRejected()).toBe(false);
+  });
+});
