@@ -1,9 +1,11 @@
 import { Script } from 'node:vm';
 import { asUsual, patiently } from '../../../lib/cli/program/patiently';
 
-const CODE = '(function add(a, b) { return a + b; })';
-const cachedData = new Script(CODE).createCachedData();
-const isRejected = (): boolean | undefined => new Script(CODE, { cachedData }).cachedDataRejected;
+// V8 remembers what it compiled, and knows code caches by the length of the source: another number each time.
+let count = 100;
+const source = (): string => `(function add(a) { return a + ${count++}; })`;
+const cachedData = new Script(source()).createCachedData();
+const isRejected = (): boolean | undefined => new Script(source(), { cachedData }).cachedDataRejected;
 
 describe('patient work', () => {
   const waits = process.versions.v8.startsWith('11.3.');
