@@ -54,15 +54,16 @@ function ofContainer(container: JsonObject, pointer: string): readonly PodRefere
   const of = textField(container, 'name') ?? '';
   const variables = items(container, 'env').flatMap(([variable, i]) => {
     const from = objectField(variable, 'valueFrom');
+    if (from === undefined) return [];
     return SOURCES.flatMap(({ kind, env }) =>
-      reference(objectField(from, env), jsonPointer(pointer, 'env', i, 'valueFrom', env), kind, 'env', of),
+      reference(objectField(from, env), () => jsonPointer(pointer, 'env', i, 'valueFrom', env), kind, 'env', of),
     );
   });
   const all = items(container, 'envFrom').flatMap(([source, i]) =>
     SOURCES.flatMap(({ kind, envFrom }) =>
       reference(
         objectField(source, envFrom),
-        jsonPointer(pointer, 'envFrom', i, envFrom),
+        () => jsonPointer(pointer, 'envFrom', i, envFrom),
         kind,
         'envFrom',
         of,
@@ -91,21 +92,22 @@ const CREDENTIALS = [
 
 function ofVolume(volume: JsonObject, pointer: string): readonly PodReference[] {
   const of = textField(volume, 'name') ?? '';
-  const at = (source: string): readonly [JsonObject | undefined, string] => [
+  const at = (source: string): readonly [JsonObject | undefined, () => string] => [
     objectField(volume, source),
-    jsonPointer(pointer, source),
+    () => jsonPointer(pointer, source),
   ];
   const credentials = CREDENTIALS.flatMap(([source, ...rest]) => {
+    if (volume[source] === undefined) return [];
     const way = [source, ...rest.slice(0, -1)];
     const field = rest.at(-1) ?? 'name';
     const holder = way.reduce<JsonObject | undefined>(objectField, volume);
-    return reference(holder, jsonPointer(pointer, ...way), 'Secret', 'volume', of, field);
+    return reference(holder, () => jsonPointer(pointer, ...way), 'Secret', 'volume', of, field);
   });
   const projected = items(objectField(volume, 'projected'), 'sources').flatMap(([source, i]) => {
     const base = jsonPointer(pointer, 'projected', 'sources', i);
     return [
-      ...reference(objectField(source, 'configMap'), `${base}/configMap`, 'ConfigMap', 'volume', of),
-      ...reference(objectField(source, 'secret'), `${base}/secret`, 'Secret', 'volume', of),
+      ...reference(objectField(source, 'configMap'), () => `${base}/configMap`, 'ConfigMap', 'volume', of),
+      ...reference(objectField(source, 'secret'), () => `${base}/secret`, 'Secret', 'volume', of),
     ];
   });
   return [
@@ -119,7 +121,7 @@ function ofVolume(volume: JsonObject, pointer: string): readonly PodReference[] 
 
 function reference(
   source: JsonObject | undefined,
-  pointer: string,
+  at: () => string,
   kind: PodReference['kind'],
   by: PodReference['by'],
   of: string,
@@ -127,6 +129,7 @@ function reference(
 ): readonly PodReference[] {
   const name = textField(source, nameField);
   if (source === undefined || name === undefined) return [];
+  const pointer = at();
   const path = jsonPointer(pointer, nameField);
   return [{ kind, name, path, by, of, optional: source.optional === true, keys: keysOf(source, pointer) }];
 }

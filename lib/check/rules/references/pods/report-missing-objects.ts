@@ -14,7 +14,7 @@ export function reportMissingObjects(
 ): void {
   const needed = podReferencesOf(entry, context).filter((each) => each.kind === kind && !each.optional);
   for (const [name, [first, ...same]] of groupBy(needed, (each) => each.name)) {
-    if (first === undefined) continue;
+    if (first === undefined || context.set.find('', kind, entry.namespace, name) !== undefined) continue;
     reportMissing(
       {
         code,

@@ -39,8 +39,10 @@ function ports(
   container: JsonObject,
   pointer: string,
 ): readonly HandlerPort[] {
+  const written = objectField(holder, handler);
+  if (written === undefined) return [];
   return ACTIONS.flatMap((action) => {
-    const port = objectField(objectField(holder, handler), action)?.port;
+    const port = objectField(written, action)?.port;
     if (typeof port !== 'string' && typeof port !== 'number') return [];
     return [{ handler, path: jsonPointer(pointer, handler, action, 'port'), port, container }];
   });

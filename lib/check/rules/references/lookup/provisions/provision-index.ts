@@ -21,6 +21,7 @@ export class ProvisionIndex {
 
   /** What is made under that name there; more than one where several say so. */
   of(kind: string, namespace: string, name: string): readonly KnownProvision[] {
+    if (this.byName.size === 0) return [];
     return [
       ...(this.byName.get(key(kind, namespace, name)) ?? []),
       ...(this.byName.get(key(kind, undefined, name)) ?? []),
