@@ -56,13 +56,18 @@ interface WordForms {
 }
 
 function wordForms(text: string): WordForms {
+  return { text, lower: text.toLowerCase(), words: spellingOf(text) };
+}
+
+/** What two words have in common that differ in case, separators, the order of their parts or a plural alone. */
+export function spellingOf(text: string): string {
   const words = text
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((part) => part !== '')
     .map(singular);
-  return { text, lower: text.toLowerCase(), words: words.sort().join('') };
+  return words.sort().join('');
 }
 
 /** English plurals as the resources of Kubernetes form them: policies, classes, ingresses, pods. */

@@ -39,6 +39,16 @@ export function getByJsonPointer(document: JsonValue, pointer: string): JsonValu
   return current;
 }
 
+/** The pointer, and those of all that it stands in, up to the document (`''`). */
+export function pointersUpwards(pointer: string): readonly string[] {
+  const all = [pointer];
+  for (let at = pointer.lastIndexOf('/'); at >= 0; at = pointer.lastIndexOf('/', at - 1)) {
+    all.push(pointer.slice(0, at));
+    if (at === 0) break;
+  }
+  return all;
+}
+
 function atIndex(array: readonly JsonValue[], token: string): JsonValue | undefined {
   return /^(?:0|[1-9]\d*)$/.test(token) ? array[Number(token)] : undefined;
 }

@@ -10,7 +10,8 @@ type Labels = Readonly<Record<string, string>>;
 
 /**
  * Things with labels, found by selector in time that goes with the rarest label asked for, not with the
- * number of things. Keeps their order.
+ * number of things. Keeps their order. Selectors that come to the same get the same list, which is looked for once:
+ * those of thousands of objects may each select all there is.
  */
 export class LabelIndex<T> {
   /** Positions of the items that have a key, and of those that have it with a value. */
@@ -19,6 +20,7 @@ export class LabelIndex<T> {
     { readonly all: number[]; readonly byValue: Map<string, number[]> }
   >();
   private readonly labels: readonly Labels[];
+  private readonly found = new Map<string, readonly T[]>();
 
   constructor(
     readonly items: readonly T[],
@@ -32,6 +34,18 @@ export class LabelIndex<T> {
 
   /** The items whose labels meet every requirement; without requirements, all of them. */
   matching(requirements: readonly LabelRequirement[]): readonly T[] {
+    const telling = this.telling(requirements);
+    if (telling.length === 0) return this.items;
+    const at = telling
+      .map((each) => JSON.stringify(each))
+      .sort()
+      .join();
+    let found = this.found.get(at);
+    if (found === undefined) this.found.set(at, (found = Object.freeze(this.meeting(telling))));
+    return found;
+  }
+
+  private meeting(requirements: readonly LabelRequirement[]): readonly T[] {
     const candidates = this.candidates(requirements);
     if (candidates === undefined) {
       return this.items.filter((_, position) => meetsAll(this.labels[position] ?? {}, requirements));
@@ -42,6 +56,17 @@ export class LabelIndex<T> {
       if (item !== undefined && meetsAll(this.labels[position] ?? {}, requirements)) found.push(item);
     }
     return found;
+  }
+
+  /** Without values that no item has, and without requirements that every item meets: what is left tells items apart. */
+  private telling(requirements: readonly LabelRequirement[]): readonly LabelRequirement[] {
+    return requirements.flatMap(({ key, operator, values = [] }): readonly LabelRequirement[] => {
+      const postings = this.byKey.get(key);
+      if (operator === 'Exists') return postings?.all.length === this.items.length ? [] : [{ key, operator }];
+      if (operator === 'DoesNotExist') return postings === undefined ? [] : [{ key, operator }];
+      const had = [...new Set(values)].filter((value) => postings?.byValue.has(value)).sort();
+      return operator === 'NotIn' && had.length === 0 ? [] : [{ key, operator, values: had }];
+    });
   }
 
   private add(key: string, value: string, position: number): void {

@@ -27,3 +27,11 @@ test('of many words it finds the one that was misspelled by one letter', () => {
     { numRuns: 30 },
   );
 });
+
+test('of many words it finds those that differ in case, separators, order or plural alone', () => {
+  const many = Array.from({ length: 500 }, (_, i) => `${i}-config`);
+  const words = new NearbyWords([...many, 'logLevels', 'web-settings']);
+  expect(words.suggest('LOG_LEVEL')).toContain('logLevels');
+  expect(words.suggest('settings.web')).toContain('web-settings');
+  expect(words.suggest('LOGLEVELS')).toContain('logLevels');
+});

@@ -52,3 +52,15 @@ test('looks at the labels of the few that may match only', () => {
   expect(found.map(({ i }) => i)).toEqual([3, 7]);
   expect(new Set(reads)).toEqual(new Set([3, 7]));
 });
+
+test('gives selectors that come to the same one list', () => {
+  const items = Array.from({ length: 5 }, (_, i) => ({ app: `app-${i}`, all: 'yes' }));
+  const index = new LabelIndex<Labels>(items, (item) => item);
+  const without = (value: string): readonly Labels[] =>
+    index.matching([{ key: 'app', operator: 'NotIn', values: [value, 'app-1'] }]);
+  expect(without('none')).toBe(without('nothing'));
+  expect(without('none')).not.toBe(without('app-2'));
+  const all = index.matching([]);
+  expect(index.matching([{ key: 'all', operator: 'Exists' }])).toBe(all);
+  expect(index.matching([{ key: 'app', operator: 'NotIn', values: ['none'] }])).toBe(all);
+});

@@ -405,3 +405,17 @@ test('what is broken is told with a place and a way to mend it', () => {
   expect(problemsOf('a: !!int x\n')).toEqual(['1:4 syntax: !!int stands before a value that is text']);
   expect(problemsOf('~: 1\n')).toEqual(['1:1 syntax: the name of a field is null']);
 });
+
+test('finds each of many fields, the last of those of one name, and what a merge brings in', () => {
+  const keys = Array.from({ length: 100 }, (_, i) => `k${i}`);
+  const plain = ['kind: ConfigMap', 'data:', ...keys.map((key) => `  ${key}: x`), '  k7: y', '  0x10: z', ''];
+  const [object] = readManifests(plain.join('\n'), 'a.yaml').objects;
+  const lineOf = (key: string): number | undefined => object?.locate(`/data/${key}`)?.line;
+  expect(keys.map(lineOf)).toEqual(keys.map((key, i) => (key === 'k7' ? 103 : i + 3)));
+  expect([lineOf('16'), lineOf('none')]).toEqual([104, undefined]);
+
+  const merged = ['kind: &m { a: b }', 'data:', ...keys.map((key) => `  ${key}: x`), '  <<: *m', ''];
+  const [other] = readManifests(merged.join('\n'), 'a.yaml').objects;
+  expect(other?.locate('/data/a')).toMatchObject({ line: 1 });
+  expect(other?.locate('/data/k3')).toMatchObject({ line: 6 });
+});

@@ -34,9 +34,36 @@ function item(sequence: YamlNode, step: string): Found | undefined {
   return value && { value, offset: value.start };
 }
 
+/** Of fewer fields a look through them is as fast. */
+const MANY = 32;
+
+/** Where the keys of a mapping stand among its children, kept with the tree; undefined for one with merges. */
+const keyPlaces = new WeakMap<YamlNode, ReadonlyMap<string, number> | undefined>();
+
+function placesOf(mapping: YamlNode): ReadonlyMap<string, number> | undefined {
+  if (!keyPlaces.has(mapping)) {
+    const made = new Map<string, number>();
+    let hasMerge = false;
+    for (let index = 0; index < mapping.children.length; index += 2) {
+      const key = mapping.children[index];
+      const name = key && keyText(key);
+      if (name !== undefined) made.set(name, index);
+      hasMerge ||= key !== undefined && isMergeKey(key);
+    }
+    keyPlaces.set(mapping, hasMerge ? undefined : made);
+  }
+  return keyPlaces.get(mapping);
+}
+
 /** The last of them counts, and merges count at their place, as in the data. */
 function field(mapping: YamlNode, name: string): Found | undefined {
   const { children } = mapping;
+  const places = children.length > MANY ? placesOf(mapping) : undefined;
+  if (places !== undefined) {
+    const index = places.get(name) ?? children.length;
+    const [key, value] = [children[index], children[index + 1]];
+    return key && value && { value, offset: key.start };
+  }
   for (let index = children.length - 2; index >= 0; index -= 2) {
     const key = children[index];
     const value = children[index + 1];

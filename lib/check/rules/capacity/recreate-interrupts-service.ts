@@ -59,11 +59,16 @@ they would share storage: Deployments that mount a claim are passed over.`,
 /** A Service that selects the pods of each workload; the first of several. */
 function servicesByWorkload({ set }: CheckContext): ReadonlyMap<ObjectEntry, ObjectEntry> {
   const found = new Map<ObjectEntry, ObjectEntry>();
+  const seen = new Set<unknown>();
   for (const service of set.ofKind('', 'Service')) {
     const selector = Object.entries(textMapField(objectField(service.object, 'spec'), 'selector'));
     if (selector.length === 0) continue;
     const requirements = selector.map(([key, value]) => ({ key, operator: 'In' as const, values: [value] }));
-    for (const { entry } of set.podsMatching(service.namespace, requirements)) {
+    const pods = set.podsMatching(service.namespace, requirements);
+    // Services with one selector get one list, which need not be gone through again.
+    if (seen.has(pods)) continue;
+    seen.add(pods);
+    for (const { entry } of pods) {
       if (!found.has(entry)) found.set(entry, service);
     }
   }

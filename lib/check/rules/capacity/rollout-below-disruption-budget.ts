@@ -78,11 +78,16 @@ interface Budget {
 /** The budget of each workload that has one; the first of several. */
 function budgetsByWorkload({ set }: CheckContext): ReadonlyMap<ObjectEntry, Budget> {
   const found = new Map<ObjectEntry, Budget>();
+  const seen = new Set<unknown>();
   for (const entry of set.ofKind('policy', 'PodDisruptionBudget')) {
     const spec = objectField(entry.object, 'spec');
     const selector = readLabelSelector(spec?.selector);
     if (spec === undefined || selector === undefined || selector === 'nothing') continue;
-    for (const pod of set.podsMatching(entry.namespace, labelRequirements(selector))) {
+    const pods = set.podsMatching(entry.namespace, labelRequirements(selector));
+    // Budgets with one selector get one list, which need not be gone through again.
+    if (seen.has(pods)) continue;
+    seen.add(pods);
+    for (const pod of pods) {
       if (!found.has(pod.entry)) found.set(pod.entry, { entry, spec });
     }
   }

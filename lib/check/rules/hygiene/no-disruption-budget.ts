@@ -34,13 +34,15 @@ export default defineRule({
 
 /** The workloads that a budget selects pods of. One that does not say which labels counts for all of its namespace. */
 function budgetedWorkloads({ set }: CheckContext): ReadonlySet<ObjectEntry> {
-  return new Set(
-    set.ofKind('policy', 'PodDisruptionBudget').flatMap(({ object, namespace }) => {
+  // Budgets with one selector get one list.
+  const lists = new Set(
+    set.ofKind('policy', 'PodDisruptionBudget').map(({ object, namespace }) => {
       const labels = textMapField(objectField(objectField(object, 'spec'), 'selector'), 'matchLabels');
       const requirements = Object.entries(labels).map(
         ([key, value]) => ({ key, operator: 'In', values: [value] }) as const,
       );
-      return set.podsMatching(namespace, requirements).map(({ entry }) => entry);
+      return set.podsMatching(namespace, requirements);
     }),
   );
+  return new Set([...lists].flatMap((pods) => pods.map(({ entry }) => entry)));
 }

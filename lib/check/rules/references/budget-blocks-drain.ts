@@ -1,11 +1,14 @@
 import { scaledIntOrPercent } from '../../../model/int-or-string';
 import { objectField } from '../../../model/json-object';
 import { type JsonValue } from '../../../model/json-value';
+import { type PodSource } from '../../../model/object-set';
+import { oncePer } from '../../../model/once-per';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
+import { type CheckContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { budgetPods } from './budget/budget-pods';
-import { expectedPods } from './budget/expected-pods';
+import { expectedPods, type ExpectedPods } from './budget/expected-pods';
 import { webBudget } from './budget/web-budget';
 import { webWorkload } from './example/web-workload';
 
@@ -45,7 +48,7 @@ second one, or leave the budget out.`,
     const field = spec?.maxUnavailable === undefined ? 'minAvailable' : 'maxUnavailable';
     const written = spec?.[field];
     const always = isNever(field, written);
-    const expected = expectedPods(pods, context);
+    const expected = context.once(expectedOf)(pods);
     const needed = expected && neededOf(field, written, expected.count);
     if (!always && (expected === undefined || needed === undefined)) return;
     if (!always && (needed ?? 0) < (expected?.count ?? 0)) return;
@@ -85,6 +88,11 @@ second one, or leave the budget out.`,
     });
   },
 });
+
+/** Budgets with one selector are about the same pods. */
+function expectedOf(context: CheckContext): (pods: readonly PodSource[]) => ExpectedPods | undefined {
+  return oncePer((pods) => expectedPods(pods, context));
+}
 
 /** Whether it allows none, however many pods there are. */
 function isNever(field: string, value: JsonValue | undefined): boolean {

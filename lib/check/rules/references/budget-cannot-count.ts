@@ -2,6 +2,8 @@ import { objectField } from '../../../model/json-object';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { findKind } from '../../../model/kinds';
+import { type PodSource } from '../../../model/object-set';
+import { oncePer } from '../../../model/once-per';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { budgetPods } from './budget/budget-pods';
 import { isCountable } from './budget/expected-pods';
@@ -40,14 +42,13 @@ For those write \`minAvailable\` as a number.`,
     if (maxUnavailable === undefined ? typeof minAvailable !== 'string' : maxUnavailable === 0) return;
     if (maxUnavailable === '0%' || minAvailable === '100%') return;
     const pods = budgetPods(entry, context);
-    const uncounted = pods.filter((pod) => !isCountable(pod));
-    const [pod] = uncounted.filter((each) => each.entry.kind !== 'Pod').concat(uncounted);
+    const { pod, isAll } = uncounted(pods);
     if (pod === undefined) return;
     const { kind, group } = pod.entry;
     // A pod of a CronJob is one of a Job to the controller.
     const owner = kind === 'CronJob' ? 'Job' : kind;
     const isBare = kind === 'Pod';
-    if (isBare && uncounted.length < pods.length) return;
+    if (isBare && !isAll) return;
     const plural = findKind(group, owner)?.plural ?? owner.toLowerCase();
     context.report({
       object: entry,
@@ -74,4 +75,13 @@ For those write \`minAvailable\` as a number.`,
       help: ['write `minAvailable` as a number, such as `minAvailable: 1`, or leave the budget out'],
     });
   },
+});
+
+/** The first that nothing counts, those that a controller makes before others, and whether all are such. */
+const uncounted = oncePer((pods: readonly PodSource[]) => {
+  const some = pods.filter((pod) => !isCountable(pod));
+  return {
+    pod: some.find(({ entry }) => entry.kind !== 'Pod') ?? some[0],
+    isAll: some.length === pods.length,
+  };
 });

@@ -1,6 +1,8 @@
+import { groupBy } from '../../../model/group-by';
 import { listField, objectField } from '../../../model/json-object';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { type PodSource } from '../../../model/object-set';
+import { oncePer } from '../../../model/once-per';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { type CheckContext, type RuleContext } from '../../rule-context';
@@ -58,13 +60,9 @@ Give the Pod other labels, or leave it out.`,
 
 function checkPods(workload: PodSource, context: RuleContext): void {
   const { entry, template } = workload;
-  const pods = podsOfSelector(context, entry.namespace, template.selector).filter(
-    (pod) =>
-      pod.entry.kind === 'Pod' &&
-      !hasOwner(pod.entry) &&
-      // StatefulSet: isMemberOf, pkg/controller/statefulset/stateful_set_utils.go
-      (entry.kind !== 'StatefulSet' || /^-[0-9]+$/.test(suffix(pod.entry.name, entry.name))),
-  );
+  const free = ownerless(podsOfSelector(context, entry.namespace, template.selector));
+  // StatefulSet: isMemberOf, pkg/controller/statefulset/stateful_set_utils.go
+  const pods = entry.kind === 'StatefulSet' ? (free.byParent.get(entry.name) ?? []) : free.pods;
   const [first] = pods;
   if (first === undefined) return;
   const { replicas } = template;
@@ -121,13 +119,19 @@ function adoptedBy(
 ): readonly ObjectEntry[] {
   const requirements = selectorRequirements(selector);
   if (requirements === undefined) return [];
-  return set.matching('apps', 'ReplicaSet', entry.namespace, requirements).filter((each) => !hasOwner(each));
+  return ownerlessObjects(set.matching('apps', 'ReplicaSet', entry.namespace, requirements));
 }
+
+/** Pods made by hand, as they are and by the StatefulSet that their names would be of: `web-0` by `web`. */
+const ownerless = oncePer((selected: readonly PodSource[]) => {
+  const pods = selected.filter(({ entry }) => entry.kind === 'Pod' && !hasOwner(entry));
+  return { pods, byParent: groupBy(pods, ({ entry }) => /^(.*)-[0-9]+$/s.exec(entry.name)?.[1]) };
+});
+
+const ownerlessObjects = oncePer((objects: readonly ObjectEntry[]) =>
+  objects.filter((each) => !hasOwner(each)),
+);
 
 function hasOwner({ object }: ObjectEntry): boolean {
   return listField(objectField(object, 'metadata'), 'ownerReferences').length > 0;
-}
-
-function suffix(name: string, start: string): string {
-  return name.startsWith(start) ? name.slice(start.length) : '';
 }

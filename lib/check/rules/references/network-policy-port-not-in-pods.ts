@@ -1,4 +1,3 @@
-import { suggest } from '../../../diagnostics/suggest';
 import { objectField, textField } from '../../../model/json-object';
 import { jsonPointer } from '../../../model/json-pointer';
 import { defineRule } from '../../define-rule';
@@ -9,6 +8,7 @@ import { webWorkload } from './example/web-workload';
 import { trafficRules } from './network/policy-selection';
 import { webPolicy } from './network/web-policy';
 import { containerPorts, showContainerPorts } from './ports/container-ports';
+import { podPorts } from './ports/pod-ports';
 import { podsOfSelector } from './selection/pods-of-selector';
 
 const WEB = webWorkload({ container: 'ports: [{ name: http, containerPort: 8080 }]' });
@@ -40,8 +40,8 @@ judged after the Service's address was replaced.`,
         const name = textField(each, 'port');
         if (name === undefined) continue;
         const protocol = textField(each, 'protocol') ?? 'TCP';
-        const known = pods.flatMap(({ template }) => containerPorts(template.spec));
-        if (known.some((port) => port.name === name && port.protocol === protocol)) continue;
+        const known = podPorts(pods);
+        if (known.has(name, protocol)) continue;
         const path = jsonPointer('/spec/ingress', index, 'ports', at, 'port');
         context.report({
           object: entry,
@@ -56,10 +56,8 @@ judged after the Service's address was replaced.`,
             },
           ],
           notes: ['nothing is allowed by this port'],
-          help: suggest(
-            name,
-            known.filter((port) => port.protocol === protocol).flatMap((port) => port.name ?? []),
-          )
+          help: known
+            .like(name, protocol)
             .filter((like) => like !== name)
             .map((like) => `did you mean \`${like}\`?`)
             .concat(`or write the number of the container's port`),

@@ -1,5 +1,6 @@
 import { type ObjectEntry } from '../../../model/object-entry';
 import { type PodSource } from '../../../model/object-set';
+import { oncePer } from '../../../model/once-per';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { WORKLOAD_KINDS } from '../workload-kinds';
@@ -27,20 +28,21 @@ Let one budget select each pod.`,
     webWorkload({ replicas: 3, labels: LABELS }),
   good: webBudget() + webWorkload({ replicas: 3, labels: LABELS }),
   checkSet(context) {
+    const budgets = context.set.ofKind('policy', 'PodDisruptionBudget');
     const first = new Map<ObjectEntry, ObjectEntry>();
-    for (const budget of context.set.ofKind('policy', 'PodDisruptionBudget')) {
-      const shared = new Map<ObjectEntry, PodSource[]>();
-      for (const pod of budgetPods(budget, context)) {
-        const other = first.get(pod.entry);
-        if (other === undefined) first.set(pod.entry, budget);
-        // Two of one name are a mistake of another kind.
-        else if (other.name !== budget.name)
-          shared.set(other, [...(shared.get(other) ?? []), pod].slice(0, 2));
-      }
-      const [pair] = shared;
-      if (pair === undefined) continue;
-      const [other, [pod]] = pair;
-      if (pod === undefined) continue;
+    // Budgets with one selector get one list, which need not be gone through again.
+    const seen = new Set<readonly PodSource[]>();
+    for (const budget of budgets) {
+      const pods = budgetPods(budget, context);
+      if (seen.has(pods)) continue;
+      seen.add(pods);
+      for (const { entry } of pods) if (!first.has(entry)) first.set(entry, budget);
+    }
+    const firstTwo = oncePer((pods: readonly PodSource[]) => ofTwoBudgets(pods, first));
+    for (const budget of budgets) {
+      const found = firstTwo(budgetPods(budget, context)).find(({ other }) => other.name !== budget.name);
+      if (found === undefined) continue;
+      const { pod, other } = found;
       context.report({
         object: budget,
         path: '/spec/selector',
@@ -64,3 +66,26 @@ Let one budget select each pod.`,
     }
   },
 });
+
+interface Budgeted {
+  readonly pod: PodSource;
+  /** The first budget that selects it. */
+  readonly other: ObjectEntry;
+}
+
+/**
+ * The first pods, and the first whose first budget has another name: for any budget one of them will do. Two of one
+ * name are a mistake of another kind.
+ */
+function ofTwoBudgets(
+  pods: readonly PodSource[],
+  budgets: ReadonlyMap<ObjectEntry, ObjectEntry>,
+): readonly Budgeted[] {
+  const [pod] = pods;
+  const other = pod && budgets.get(pod.entry);
+  if (pod === undefined || other === undefined) return [];
+  const second = pods.find(({ entry }) => budgets.get(entry)?.name !== other.name);
+  const its = second && budgets.get(second.entry);
+  const first = { pod, other };
+  return second === undefined || its === undefined ? [first] : [first, { pod: second, other: its }];
+}

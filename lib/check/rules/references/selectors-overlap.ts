@@ -1,9 +1,10 @@
 import { type PodSource } from '../../../model/object-set';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
-import { type CheckContext, type RuleContext } from '../../rule-context';
+import { type RuleContext } from '../../rule-context';
 import { webWorkload } from './example/web-workload';
-import { isSelecting, SELECTING_KINDS, selectingWorkloads } from './overlap/controllers';
+import { SELECTING_KINDS, selectingWorkloads } from './overlap/controllers';
+import { Overlap } from './overlap/overlap';
 import { podsOfSelector } from './selection/pods-of-selector';
 import { showSelector } from './selection/show-selector';
 import { showLabels } from './selection/show-labels';
@@ -42,38 +43,27 @@ Only pods of the set count: selectors that could overlap, but select no pods of 
     webWorkload({ name: 'blue', labels: 'app: web, version: v1' }) +
     webWorkload({ name: 'green', labels: 'app: web, version: v2' }),
   checkSet(context) {
+    const overlaps = new Map<readonly PodSource[], Overlap>();
+    const overlapOf = ({ entry, template }: PodSource): Overlap => {
+      const selected = podsOfSelector(context, entry.namespace, template.selector);
+      let overlap = overlaps.get(selected);
+      if (overlap === undefined) overlaps.set(selected, (overlap = new Overlap(selected)));
+      return overlap;
+    };
     for (const workload of selectingWorkloads(context)) {
-      const selected = selectedBy(workload, context);
-      if (selected.length < 2) continue;
-      const others = selected.filter(
-        (each) => each.entry !== workload.entry && isSelecting(each) && !isSameObject(each, workload),
-      );
+      const overlap = overlapOf(workload);
+      const more = overlap.countBeside(workload) - 1;
+      if (overlap.pods < 2 || more < 0) continue;
+      const selector = showSelector(workload.template.selector);
       // Where each selects the other, the later one is told of.
-      const isTold = (each: PodSource): boolean =>
-        each.entry.position < workload.entry.position || !selectsPodsOf(each, workload, context);
-      const isOfKind = ({ entry }: PodSource): boolean => entry.kind === workload.entry.kind;
-      const other = others.find((each) => isOfKind(each) && isTold(each)) ?? others.find(isTold);
-      if (other !== undefined) report(workload, other, others.length - 1, context);
+      const other = overlap.firstToTell(
+        workload,
+        (each) => showSelector(each.template.selector) === selector || overlapOf(each).has(workload),
+      );
+      if (other !== undefined) report(workload, other, more, context);
     }
   },
 });
-
-function selectedBy({ entry, template }: PodSource, context: CheckContext): readonly PodSource[] {
-  return podsOfSelector(context, entry.namespace, template.selector);
-}
-
-function selectsPodsOf(one: PodSource, other: PodSource, context: CheckContext): boolean {
-  // With one selector for both, which is the usual case, there is nothing to look through.
-  return (
-    showSelector(one.template.selector) === showSelector(other.template.selector) ||
-    selectedBy(one, context).some(({ entry }) => entry === other.entry)
-  );
-}
-
-/** Two objects of one identity are a mistake of another kind. */
-function isSameObject({ entry: one }: PodSource, { entry: other }: PodSource): boolean {
-  return one.name === other.name && one.kind === other.kind && one.group === other.group;
-}
 
 function report(
   { entry, template }: PodSource,

@@ -1,12 +1,12 @@
 import { objectField, textField, textMapField } from '../../../model/json-object';
 import { type ObjectEntry } from '../../../model/object-entry';
-import { type PodSource } from '../../../model/object-set';
 import { defineRule } from '../../define-rule';
 import { fieldName } from '../../field-name';
 import { objectTitle } from '../../object-names';
 import { type RuleContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
-import { type ContainerPort, containerPorts, showContainerPorts } from './ports/container-ports';
+import { showContainerPorts } from './ports/container-ports';
+import { type PodPorts, podPorts } from './ports/pod-ports';
 import { type ServicePort, servicePorts } from './ports/service-ports';
 import { selectedPods } from './selection/selected-pods';
 
@@ -39,49 +39,31 @@ a warning; the rest is only told of.`,
     // Without a cluster IP nothing is sent by the Service: clients choose the port themselves.
     if (textField(spec, 'clusterIP') === 'None') return;
     const ports = servicePorts(entry.object);
-    const pods = selectedPods(context.set, entry.namespace, selector).map((pod) => ({
-      pod,
-      ports: containerPorts(pod.template.spec),
-    }));
+    const pods = podPorts(selectedPods(context.set, entry.namespace, selector));
     // Who declares some of the ports that are used leaves out others by intention.
-    if (ports.some((port) => pods.some((pod) => pod.ports.some((each) => isMeant(port, each))))) return;
+    if (ports.some(({ targetPort, protocol }) => pods.has(targetPort, protocol))) return;
     for (const port of ports) if (typeof port.targetPort === 'number') checkPort(entry, port, pods, context);
   },
 });
 
-function isMeant(
-  { targetPort, protocol }: ServicePort,
-  { name, number, protocol: own }: ContainerPort,
-): boolean {
-  return own === protocol && (targetPort === number || targetPort === name);
-}
-
 /** Programs without privileges listen from here on. */
 const UNPRIVILEGED = 1024;
-
-interface Pod {
-  readonly pod: PodSource;
-  readonly ports: readonly ContainerPort[];
-}
 
 function checkPort(
   entry: ObjectEntry,
   { index, port, targetPort, protocol }: ServicePort,
-  pods: readonly Pod[],
+  pods: PodPorts,
   { report }: RuleContext,
 ): void {
-  const ofProtocol = pods.map(({ pod, ports }) => ({
-    pod,
-    ports: ports.filter((each) => each.protocol === protocol),
-  }));
-  const [first] = ofProtocol;
+  const [first] = pods.pods;
   // Pods that declare nothing may listen to anything.
-  if (first === undefined || ofProtocol.some(({ ports }) => ports.length === 0)) return;
+  if (first === undefined || !pods.areDeclared(protocol)) return;
+  const declared = first.ports.filter((each) => each.protocol === protocol);
   const isWritten = targetPort !== port;
   const isLikelySlip =
-    !isWritten && port < UNPRIVILEGED && first.ports.every(({ number }) => number >= UNPRIVILEGED);
+    !isWritten && port < UNPRIVILEGED && declared.every(({ number }) => number >= UNPRIVILEGED);
   const path = `/spec/ports/${index}/${isWritten ? 'targetPort' : 'port'}`;
-  const [only] = first.ports.length === 1 ? first.ports : [];
+  const [only] = declared.length === 1 ? declared : [];
   report({
     object: entry,
     path,
@@ -94,7 +76,7 @@ function checkPort(
       {
         entry: first.pod.entry,
         path: `${first.pod.template.specPointer}/containers`,
-        label: `ports of the pods: ${showContainerPorts(first.ports)}`,
+        label: `ports of the pods: ${showContainerPorts(declared)}`,
       },
     ],
     notes: ['it is sent there all the same; if nothing listens, connections are refused'],

@@ -1,13 +1,12 @@
-import { suggest } from '../../../diagnostics/suggest';
 import { objectField, textField, textMapField } from '../../../model/json-object';
 import { type ObjectEntry } from '../../../model/object-entry';
-import { type PodSource } from '../../../model/object-set';
 import { defineRule } from '../../define-rule';
 import { fieldName } from '../../field-name';
 import { objectTitle } from '../../object-names';
 import { type RuleContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
-import { type ContainerPort, containerPorts, showContainerPorts } from './ports/container-ports';
+import { showContainerPorts } from './ports/container-ports';
+import { likePortNames, type PodPorts, podPorts } from './ports/pod-ports';
 import { type ServicePort, servicePorts } from './ports/service-ports';
 import { selectedPods } from './selection/selected-pods';
 
@@ -31,37 +30,24 @@ A \`targetPort\` that is a number needs no \`ports\` entry in the pod, and is no
     if (Object.keys(selector).length === 0 || textField(spec, 'type') === 'ExternalName') return;
     const named = servicePorts(entry.object).filter(({ targetPort }) => typeof targetPort === 'string');
     if (named.length === 0) return;
-    const pods = selectedPods(context.set, entry.namespace, selector).map((pod) => ({
-      pod,
-      ports: containerPorts(pod.template.spec),
-    }));
+    const pods = podPorts(selectedPods(context.set, entry.namespace, selector));
     for (const port of named) checkPort(entry, port, pods, context);
   },
 });
 
-interface Pod {
-  readonly pod: PodSource;
-  readonly ports: readonly ContainerPort[];
-}
-
 function checkPort(
   entry: ObjectEntry,
   { index, targetPort, protocol }: ServicePort,
-  pods: readonly Pod[],
+  pods: PodPorts,
   { report }: RuleContext,
 ): void {
-  const lacking = pods.filter(
-    ({ ports }) => !ports.some((port) => port.name === targetPort && port.protocol === protocol),
-  );
-  const [first] = lacking;
-  if (first === undefined) return;
   const name = String(targetPort);
+  const first = pods.firstLacking(name, protocol);
+  if (first === undefined) return;
+  const count = pods.countLacking(name, protocol);
   const path = `/spec/ports/${index}/targetPort`;
-  const isEverywhere = lacking.length === pods.length;
-  const like = suggest(
-    name,
-    first.ports.filter((port) => port.protocol === protocol).flatMap((port) => port.name ?? []),
-  );
+  const isEverywhere = !pods.has(name, protocol);
+  const like = likePortNames(first.ports, name, protocol);
   const otherProtocol = first.ports.find((port) => port.name === name)?.protocol;
   report({
     object: entry,
@@ -82,7 +68,7 @@ function checkPort(
       ...(isEverywhere
         ? []
         : [
-            `${lacking.length} of ${pods.length} pod templates that it selects lack it, and get no traffic by it`,
+            `${count} of ${pods.pods.length} pod templates that it selects lack it, and get no traffic by it`,
           ]),
       ...(otherProtocol === undefined
         ? []

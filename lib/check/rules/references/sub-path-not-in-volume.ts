@@ -1,6 +1,6 @@
-import { suggest } from '../../../diagnostics/suggest';
 import { defineRule } from '../../define-rule';
 import { fieldName } from '../../field-name';
+import { nearbyWordsOf } from '../../nearby-words-of';
 import { objectTitle } from '../../object-names';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { configExample } from './pods/config-example';
@@ -34,8 +34,8 @@ Volumes that are optional, and those whose files nobody knows, are not looked at
   check(entry, context) {
     for (const { path, subPath, volume, files, source } of subPathMounts(entry, context)) {
       // A directory of files of `items` is one too.
-      if (files.some((file) => file === subPath || file.startsWith(`${subPath}/`))) continue;
-      const near = suggest(subPath, files);
+      if (files.paths.has(subPath) || files.folders.has(subPath)) continue;
+      const near = nearbyWordsOf(files.paths).suggest(subPath);
       context.report({
         object: entry,
         path,
@@ -45,7 +45,7 @@ Volumes that are optional, and those whose files nobody knows, are not looked at
           {
             entry: source,
             path: '/data',
-            label: `files: ${keysInWords(near, files)}`,
+            label: `files: ${keysInWords(near, files.paths)}`,
           },
         ],
         notes: ['the kubelet makes an empty directory of that name, and mounts it in place of the file'],

@@ -1,7 +1,8 @@
 import { objectField, textField } from '../../../../model/json-object';
 import { type ObjectEntry } from '../../../../model/object-entry';
+import { oncePer } from '../../../../model/once-per';
 import { type CheckContext } from '../../../rule-context';
-import { provisions } from '../lookup/provisions/provision-index';
+import { type KnownProvision, provisions } from '../lookup/provisions/provision-index';
 
 /** The keys of a ConfigMap or a Secret. */
 export interface ConfigKeys {
@@ -33,14 +34,24 @@ export function configKeys(
   }
   const [first] = provided;
   if (first === undefined || provided.some(({ keys }) => keys === undefined)) return undefined;
-  return { entry: first.by, path: '/spec', keys: new Set(provided.flatMap(({ keys }) => keys ?? [])) };
+  return { entry: first.by, path: '/spec', keys: ofProvisions(provided) };
 }
 
+/** Where several write into it, which is rare, they are put together anew. */
+function ofProvisions(provided: readonly KnownProvision[]): ReadonlySet<string> {
+  const [first, ...others] = provided.map(providedKeys);
+  return first === undefined || others.length > 0
+    ? new Set(provided.flatMap(({ keys }) => keys ?? []))
+    : first;
+}
+
+const providedKeys = oncePer(({ keys }: KnownProvision): ReadonlySet<string> => new Set(keys));
+
 /** The keys that are written in a ConfigMap or Secret. */
-export function writtenKeys({ object, kind }: ObjectEntry): ReadonlySet<string> {
+export const writtenKeys = oncePer(({ object, kind }: ObjectEntry): ReadonlySet<string> => {
   const fields = kind === 'Secret' ? ['data', 'stringData'] : ['data', 'binaryData'];
   return new Set(fields.flatMap((field) => Object.keys(objectField(object, field) ?? {})));
-}
+});
 
 /** Annotations and labels by which a controller is told to write into a ConfigMap or Secret. */
 const FILLERS = [

@@ -1,7 +1,7 @@
-import { suggest } from '../../../../diagnostics/suggest';
 import { groupBy } from '../../../../model/group-by';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { fieldName } from '../../../field-name';
+import { nearbyWordsOf } from '../../../nearby-words-of';
 import { objectTitle } from '../../../object-names';
 import { type RuleContext } from '../../../rule-context';
 import { keysInWords } from './keys-in-words';
@@ -35,7 +35,7 @@ function report(
   context: RuleContext,
 ): void {
   const { kind, name } = reference;
-  const near = suggest(key, known.keys);
+  const near = nearbyWordsOf(known.keys).suggest(key);
   const owners =
     near.length > 0
       ? []

@@ -2,6 +2,7 @@ import { isJsonObject, listField, objectField, textField } from '../../../../mod
 import { jsonPointer } from '../../../../model/json-pointer';
 import { type JsonObject } from '../../../../model/json-value';
 import { type ObjectEntry } from '../../../../model/object-entry';
+import { oncePer } from '../../../../model/once-per';
 import { podTemplate } from '../../../../model/pod-template';
 import { type CheckContext } from '../../../rule-context';
 import { configKeys } from './config-keys';
@@ -13,10 +14,28 @@ export interface SubPathMount {
   readonly subPath: string;
   /** Name of the volume. */
   readonly volume: string;
-  /** The paths of all files of the volume. */
-  readonly files: readonly string[];
+  readonly files: VolumeFiles;
   /** What they come from. */
   readonly source: ObjectEntry;
+}
+
+/** The files of a volume. */
+export interface VolumeFiles {
+  readonly paths: ReadonlySet<string>;
+  /** The folders that they are in; `items` may put files into some. */
+  readonly folders: ReadonlySet<string>;
+}
+
+/** Of a ConfigMap or Secret as a whole, which many mount. */
+const filesOfKeys = oncePer((keys: ReadonlySet<string>) => volumeFiles(keys));
+
+function volumeFiles(paths: ReadonlySet<string>): VolumeFiles {
+  const folders = new Set<string>();
+  for (const path of paths) {
+    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1))
+      folders.add(path.slice(0, end));
+  }
+  return { paths, folders };
 }
 
 /** The mounts of a workload with a `subPath` of a volume whose files are known. */
@@ -29,6 +48,7 @@ export function subPathMounts(entry: ObjectEntry, context: CheckContext): readon
       .filter(isJsonObject)
       .map((volume) => [textField(volume, 'name') ?? '', volume]),
   );
+  const files = new Map<string, Pick<SubPathMount, 'files' | 'source'> | undefined>();
   return ['initContainers', 'containers'].flatMap((field) =>
     listField(spec, field).flatMap((container, i) =>
       listField(isJsonObject(container) ? container : undefined, 'volumeMounts').flatMap((mount, j) => {
@@ -36,7 +56,8 @@ export function subPathMounts(entry: ObjectEntry, context: CheckContext): readon
         const subPath = textField(mount, 'subPath')?.replace(/^\.\/|\/+$/g, '');
         const volume = textField(mount, 'name') ?? '';
         if (subPath === undefined || subPath === '') return [];
-        const known = filesOf(volumes.get(volume), entry.namespace, context);
+        if (!files.has(volume)) files.set(volume, filesOf(volumes.get(volume), entry.namespace, context));
+        const known = files.get(volume);
         const path = jsonPointer(specPointer, field, i, 'volumeMounts', j, 'subPath');
         return known === undefined ? [] : [{ path, subPath, volume, ...known }];
       }),
@@ -59,6 +80,9 @@ function filesOf(
   const items = listField(written, 'items').filter(isJsonObject);
   // Without a key of an item there is no volume at all, which is told of elsewhere.
   if (items.some((item) => !known.keys.has(textField(item, 'key') ?? ''))) return undefined;
-  const files = items.length === 0 ? [...known.keys] : items.flatMap((item) => textField(item, 'path') ?? []);
+  const files =
+    items.length === 0
+      ? filesOfKeys(known.keys)
+      : volumeFiles(new Set(items.flatMap((item) => textField(item, 'path') ?? [])));
   return { files, source: known.entry };
 }

@@ -34,10 +34,14 @@ export function declaredPorts(container: JsonObject | undefined): readonly Conta
   });
 }
 
-/** ``8080 (name `http`), 9090``. */
+/** A longer list hides what is looked for. */
+const MOST = 20;
+
+/** ``8080 (name `http`), 9090``; of very many the first. */
 export function showContainerPorts(ports: readonly ContainerPort[]): string {
   if (ports.length === 0) return 'none';
-  return ports
+  const shown = ports
+    .slice(0, MOST)
     .map(({ name, number, protocol }) => {
       const facts = [
         ...(name === undefined ? [] : [`name \`${name}\``]),
@@ -46,4 +50,5 @@ export function showContainerPorts(ports: readonly ContainerPort[]): string {
       return facts.length === 0 ? String(number) : `${number} (${facts.join(', ')})`;
     })
     .join(', ');
+  return ports.length > MOST ? `${shown} and ${ports.length - MOST} more` : shown;
 }

@@ -32,9 +32,14 @@ export function servicePorts(service: JsonObject): readonly ServicePort[] {
   });
 }
 
-/** ``80 (name `http`, targetPort 8080)``, one after the other. */
+/** A longer list hides what is looked for. */
+const MOST = 20;
+
+/** ``80 (name `http`, targetPort 8080)``, one after the other; of very many the first. */
 export function showPorts(ports: readonly ServicePort[]): string {
-  return ports.length === 0 ? 'none' : ports.map(showPort).join(', ');
+  if (ports.length === 0) return 'none';
+  const shown = ports.slice(0, MOST).map(showPort).join(', ');
+  return ports.length > MOST ? `${shown} and ${ports.length - MOST} more` : shown;
 }
 
 function showPort({ name, port, protocol, targetPort }: ServicePort): string {

@@ -3,12 +3,13 @@ import { type LabelRequirement } from '../../../../model/label-index';
 import { type PodSource } from '../../../../model/object-set';
 import { type CheckContext } from '../../../rule-context';
 import { isGeneratedLabel, mayGenerateLabel } from './generated-labels';
+import { madePods } from './made-pods';
 import { selectorRequirements } from './selector-requirements';
 
 /**
  * The pods of a namespace that a `LabelSelector` selects: none where it is missing, all where it is empty. Labels that
  * controllers put on their pods count as in `selectedPods`. Templates that nothing makes pods of (PodTemplate) are none.
- * What is asked for again is not looked for again.
+ * Selectors that come to the same get the same list, so that what is made of it can be kept with it (`oncePer`).
  */
 export function podsOfSelector(
   context: CheckContext,
@@ -17,27 +18,23 @@ export function podsOfSelector(
 ): readonly PodSource[] {
   const requirements = selectorRequirements(selector);
   if (requirements === undefined) return [];
-  const known = context.once(knownSelections);
-  const at = `${namespace} ${JSON.stringify(requirements)}`;
-  let pods = known.get(at);
-  if (pods === undefined) known.set(at, (pods = podsMeeting(context, namespace, requirements)));
-  return pods;
-}
-
-function knownSelections(): Map<string, readonly PodSource[]> {
-  return new Map();
-}
-
-function podsMeeting(
-  { set }: CheckContext,
-  namespace: string,
-  requirements: readonly LabelRequirement[],
-): readonly PodSource[] {
   const generated = requirements.filter(({ key }) => isGeneratedLabel(key));
   const written = requirements.filter(({ key }) => !isGeneratedLabel(key));
-  return set
-    .podsMatching(namespace, written)
-    .filter((pod) => pod.entry.kind !== 'PodTemplate' && generated.every((each) => mayMeet(pod, each)));
+  const pods = madePods(context.set.podsMatching(namespace, written));
+  if (generated.length === 0) return pods;
+  const known = context.once(knownSelections);
+  const at = `${namespace} ${JSON.stringify(requirements)}`;
+  let selected = known.get(at);
+  if (selected === undefined) {
+    selected = Object.freeze(pods.filter((pod) => generated.every((each) => mayMeet(pod, each))));
+    known.set(at, selected);
+  }
+  return selected;
+}
+
+/** Those by the labels that controllers give. */
+function knownSelections(): Map<string, readonly PodSource[]> {
+  return new Map();
 }
 
 /** What no manifest tells is taken for possible. */

@@ -1,10 +1,11 @@
 import { type ObjectSet, type PodSource } from '../../../../model/object-set';
 import { podTemplate } from '../../../../model/pod-template';
 import { isGeneratedLabel, mayGenerateLabel } from './generated-labels';
+import { madePods } from './made-pods';
 
 /**
  * The pods of a namespace that a plain map of labels selects, those among them that only get a label from their
- * controller included. Templates that nothing makes pods of (PodTemplate) are not.
+ * controller included. Templates that nothing makes pods of (PodTemplate) are not. Selectors that come to the same get the same list.
  */
 export function selectedPods(
   set: ObjectSet,
@@ -15,17 +16,18 @@ export function selectedPods(
   const requirements = Object.entries(selector)
     .filter(([key]) => !isGeneratedLabel(key))
     .map(([key, value]) => ({ key, operator: 'In', values: [value] }) as const);
-  const candidates =
+  const candidates = madePods(
     requirements.length === 0
       ? podsOfController(set, namespace, selector)
-      : set.podsMatching(namespace, requirements);
-  return candidates.filter(
-    (pod) =>
-      pod.entry.kind !== 'PodTemplate' &&
-      generated.every(
-        ([key, value]) => pod.template.labels[key] === value || mayGenerateLabel(pod, key, value),
-      ),
+      : set.podsMatching(namespace, requirements),
   );
+  return generated.length === 0
+    ? candidates
+    : candidates.filter((pod) =>
+        generated.every(
+          ([key, value]) => pod.template.labels[key] === value || mayGenerateLabel(pod, key, value),
+        ),
+      );
 }
 
 /** For a Service of one pod of a StatefulSet: the pods that one is among, without a look at all others. */

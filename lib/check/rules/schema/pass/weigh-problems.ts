@@ -1,3 +1,4 @@
+import { pointersUpwards } from '../../../../model/json-pointer';
 import { type JsonObject } from '../../../../model/json-value';
 import { type KubernetesVersion } from '../../../../model/kubernetes-version';
 import { type SchemaProblem, type SchemaProblemKind } from '../../../schema/schema-problem';
@@ -21,11 +22,11 @@ export function weighProblems(
   version: KubernetesVersion,
 ): readonly SchemaProblem[] {
   if (!problems.some(({ kind }) => OF_THE_DOCUMENT.has(kind)) || !isValidated(object)) return problems;
-  const refused = validateObject(object, version).map(({ pointer }) => pointer);
+  // By look-up, since an object may have as many problems as errors.
+  const refused = new Set(validateObject(object, version).flatMap(({ pointer }) => pointersUpwards(pointer)));
   return problems.map((problem) => {
     const { kind, pointer, notes } = problem;
-    const isRefused = refused.some((each) => each === pointer || each.startsWith(`${pointer}/`));
-    if (!OF_THE_DOCUMENT.has(kind) || isRefused) return problem;
+    if (!OF_THE_DOCUMENT.has(kind) || refused.has(pointer)) return problem;
     return { ...problem, severity: 'warning', notes: [...notes, TAKEN] };
   });
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../../../../model/group-by';
-import { getByJsonPointer } from '../../../../model/json-pointer';
+import { getByJsonPointer, pointersUpwards } from '../../../../model/json-pointer';
 import { type JsonObject } from '../../../../model/json-value';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { type CheckContext } from '../../../rule-context';
@@ -25,16 +25,6 @@ const ADVICE: ReadonlySet<SchemaProblemKind> = new Set<SchemaProblemKind>([
 ]);
 
 const parentOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
-
-/** The pointer, and those of all that it stands in, up to the object. */
-function upwards(pointer: string): readonly string[] {
-  const all = [pointer];
-  for (let at = pointer.lastIndexOf('/'); at >= 0; at = pointer.lastIndexOf('/', at - 1)) {
-    all.push(pointer.slice(0, at));
-    if (at === 0) break;
-  }
-  return all;
-}
 
 /**
  * Whether what an error is about would be in a field that the parent does not have: beside a field that there is not, it
@@ -63,7 +53,7 @@ export function semanticsPass({ target, once }: CheckContext): SemanticsPass {
       problems.filter(({ kind }) => kind === 'unknown-field').map(({ pointer }) => parentOf(pointer)),
     );
     const isTold = ({ pointer }: FieldError): boolean =>
-      upwards(pointer).some(
+      pointersUpwards(pointer).some(
         (each) => told.has(each) || (misspelled.has(each) && isAbsentBelow(entry.object, each, pointer)),
       );
     return groupBy(
