@@ -12,11 +12,11 @@ export function admits(replicas: number): Observer {
   };
 }
 
-/** A Deployment of so many replicas is refused by a policy. */
-export function denies(replicas: number): Observer {
+/** A Deployment of so many replicas is refused by a policy, with words such as these. */
+export function denies(replicas: number, words = /ValidatingAdmissionPolicy/): Observer {
   return async (scene) => {
     const verdict = await ask(scene, replicas);
-    if (verdict.accepted || !verdict.status.message.includes('ValidatingAdmissionPolicy')) return undefined;
+    if (verdict.accepted || !words.test(verdict.status.message)) return undefined;
     return verdict.status.message;
   };
 }

@@ -2,14 +2,9 @@ import { type JsonObject, type JsonValue } from '../../lib/model/json-value';
 
 /**
  * An object with other namespaces, wherever it names one: in its metadata, in subjects and references, in the lists of
- * affinity terms, in the label that every Namespace has, and in the user names of ServiceAccounts. `authority` takes the
- * place of each `caBundle`: those of examples are no certificates.
+ * affinity terms, in the label that every Namespace has, and in the user names of ServiceAccounts.
  */
-export function moveNamespaces(
-  object: JsonObject,
-  to: ReadonlyMap<string, string>,
-  authority: string,
-): JsonObject {
+export function moveNamespaces(object: JsonObject, to: ReadonlyMap<string, string>): JsonObject {
   return moved('', object) as JsonObject;
 
   function moved(key: string, value: JsonValue): JsonValue {
@@ -26,7 +21,6 @@ export function moveNamespaces(
   }
 
   function movedText(key: string, text: string): string {
-    if (key === 'caBundle') return authority;
     if (['namespace', 'namespaces', 'kubernetes.io/metadata.name'].includes(key)) return to.get(text) ?? text;
     return text.replace(
       /^(system:serviceaccounts?:)([^:]+)/,

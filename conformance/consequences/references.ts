@@ -14,6 +14,7 @@ import {
   forbidden,
   noEndpoints,
   OUTSIDE,
+  type Pod,
   podsRun,
   podWaits,
   refused,
@@ -24,7 +25,7 @@ import {
 import { provisioned } from './provision';
 import { type Scene, type Stored } from './scene';
 import { accountCan, gathers, gathersNothing, overwritten } from './roles';
-import { bindRoles, blink, claimTwice, measure, scaleToMaximum } from './steps';
+import { bindRoles, blink, claimTwice, measure, provideDevices, scaleToMaximum } from './steps';
 import { checkNamespace, podDenied, restart } from './webhooks';
 
 const KUBELET = 'the kubelet';
@@ -170,6 +171,7 @@ export const REFERENCES: Table = {
   K364: NETWORK,
   K365: NETWORK,
   K366: NETWORK,
+  K367: NETWORK,
   K368: {
     bad: podDenied(/failed calling webhook.*service ".*" not found/s),
     good: UNREACHED,
@@ -192,7 +194,25 @@ export const REFERENCES: Table = {
   K375: { bad: still(foreignPods), good: still(noForeignPods) },
   K376: { bad: adopted, good: still(noneAdopted) },
   K377: { bad: classesDiffer, good: classesAgree, then: claimTwice },
+  K378: NETWORK,
+  K379: { bad: denies(3, /no params found/), good: both(admits(3), denies(6)) },
+  K380: { unobservable: 'no DNS is here to ask' },
+  K381: {
+    bad: [still(notScheduled), eventSays('FailedResourceClaimCreation', /resource claim template "gpus"/)],
+    good: podsRun,
+    then: provideDevices,
+    standIn: 'the driver of the devices',
+  },
 };
+
+/** What the scheduler does not even look at has no condition and no event. */
+async function notScheduled(scene: Scene): Promise<string | undefined> {
+  const pods = await scene.list<Pod>('api/v1', 'pods');
+  const waiting = pods.find(({ spec, status }) => spec.nodeName === undefined && status?.phase === 'Pending');
+  if (waiting === undefined) return undefined;
+  const events = await scene.list<Stored>('api/v1', 'events');
+  return `pod ${waiting.metadata.name} Pending, with ${count(events.length, 'event')}`;
+}
 
 async function lastOfTwo({ judge, namespace }: Scene): Promise<string | undefined> {
   const { body } = await judge.get(`/api/v1/namespaces/${namespace}/configmaps/web`);

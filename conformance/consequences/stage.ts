@@ -1,5 +1,4 @@
 /** Puts an example on a judge, and takes it away again. */
-import { readFileSync } from 'node:fs';
 import { exampleObjects } from '../../lib/check/example/example-objects';
 import { type RuleExample } from '../../lib/check/rule-example';
 import { type JsonObject } from '../../lib/model/json-value';
@@ -59,8 +58,7 @@ export function prepare(
   }
   // Steps make claims and the like for examples that have nothing in a namespace.
   if (namespaces.size === 0) add('default');
-  const authority = authorityOf(judge);
-  const move = (object: JsonObject): ApiObject => moveInto(object, namespaces, authority, clusterScoped);
+  const move = (object: JsonObject): ApiObject => moveInto(object, namespaces, clusterScoped);
   const [moved, movedBefore] = [objects.map(move), earlier.map(move)];
   const global = [...moved, ...movedBefore].filter(
     ({ kind }) => clusterScoped.has(kind) && kind !== 'Namespace',
@@ -68,21 +66,12 @@ export function prepare(
   return new Scene(judge, name, index, moved, movedBefore, namespaces, new Set(global));
 }
 
-/** A certificate, as a `caBundle` has it: that of the judge itself. */
-function authorityOf(judge: Judge): string {
-  const { clusters } = JSON.parse(readFileSync(judge.kubeconfig, 'utf8')) as {
-    clusters: readonly { readonly cluster: { readonly 'certificate-authority-data': string } }[];
-  };
-  return clusters[0]?.cluster['certificate-authority-data'] ?? '';
-}
-
 function moveInto(
   object: JsonObject,
   namespaces: ReadonlyMap<string, string>,
-  authority: string,
   clusterScoped: ReadonlySet<string>,
 ): ApiObject {
-  const moved = moveNamespaces(object, namespaces, authority) as unknown as ApiObject;
+  const moved = moveNamespaces(object, namespaces) as unknown as ApiObject;
   const name = moved.metadata?.name ?? '';
   if (moved.kind === 'Namespace')
     return { ...moved, metadata: { ...moved.metadata, name: namespaces.get(name) ?? name } };

@@ -154,3 +154,22 @@ async function claim(scene: Scene, name: string, storageClassName: string | unde
     },
   });
 }
+
+/** Has two devices of the class that examples ask for on each node, as a driver does. */
+export async function provideDevices({ judge }: Scene): Promise<void> {
+  const [apiVersion, driver] = ['resource.k8s.io/v1', 'gpu.example.com'];
+  await judge.create({ apiVersion, kind: 'DeviceClass', metadata: { name: driver }, spec: {} });
+  for (const nodeName of ['node-1', 'node-2', 'node-3']) {
+    await judge.create({
+      apiVersion,
+      kind: 'ResourceSlice',
+      metadata: { name: `${nodeName}-gpu` },
+      spec: {
+        driver,
+        nodeName,
+        pool: { name: nodeName, generation: 1, resourceSliceCount: 1 },
+        devices: [{ name: 'gpu-0' }, { name: 'gpu-1' }],
+      },
+    });
+  }
+}

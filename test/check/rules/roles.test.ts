@@ -46,6 +46,15 @@ describe('a resource that is granted', () => {
     expect(found[0]?.help[0]).toBe(help);
   });
 
+  it('is an error where the rule grants nothing else, and a warning beside what it does grant', () => {
+    const severities = (resources: string): readonly string[] =>
+      checkManifests(role('ClusterRole', '""', resources)).map(({ code, severity }) => `${code} ${severity}`);
+    expect(severities('namespace, pod')).toEqual(['K321 error', 'K321 error']);
+    expect(severities('namespace, pods')).toEqual(['K321 warning']);
+    const [found] = checkManifests(role('ClusterRole', '""', 'namespace, pods'));
+    expect(found?.notes).toContain('the rule grants the rest: `pods`');
+  });
+
   it('is nothing by a wildcard after the slash', () => {
     const [found] = checkManifests(role('ClusterRole', '""', '"pods/*"'));
     expect(found?.notes).toContain(

@@ -2,17 +2,7 @@ import { objectField, textField } from '../../../model/json-object';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { ADMISSION, BINDING_KINDS, BOUND_KINDS, policyKindOf } from './admission/bound-policy';
-import { policyExample } from './admission/policy-example';
-
-const LIMITS = `---
-apiVersion: v1
-kind: ConfigMap
-metadata:
-  name: limits
-  namespace: shop
-data:
-  replicas: "5"
-`;
+import { LIMITS, policyExample } from './admission/policy-example';
 
 export default defineRule({
   code: 'K373',

@@ -1,14 +1,13 @@
-import { groupBy } from '../../../model/group-by';
 import { objectField } from '../../../model/json-object';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { type PodSource } from '../../../model/object-set';
-import { isKindNamespaced } from '../../../model/kinds';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { type CheckContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { webWorkload } from './example/web-workload';
 import { mayAllowDns, usesClusterDns } from './network/allows-dns';
+import { namespacesOfOtherPolicies } from './network/other-policies';
 import { isolates, trafficRules } from './network/policy-selection';
 import { webPolicy } from './network/web-policy';
 import { podsOfSelector } from './selection/pods-of-selector';
@@ -106,13 +105,4 @@ function podsWithDns(namespace: string, context: CheckContext): ReadonlySet<Obje
     for (const { entry } of own) pods.add(entry);
   }
   return pods;
-}
-
-/** Policies of network plugins, which may allow what these do not. Some hold for the whole cluster. */
-function namespacesOfOtherPolicies({ set }: CheckContext): ReadonlySet<string> {
-  const custom = set.entries.filter(
-    ({ group, kind }) => kind.endsWith('NetworkPolicy') && isKindNamespaced(group, kind) === undefined,
-  );
-  const namespaces = groupBy(custom, ({ namespace }) => namespace);
-  return new Set(namespaces.has('') ? set.namespaces() : namespaces.keys());
 }

@@ -22,7 +22,8 @@ case, as \`kubectl api-resources\` lists it: \`namespaces\`, not \`namespace\` o
 It has to be a resource of one of the \`apiGroups\` of the same rule: \`deployments\` is in \`apps\`, not in the core group. Subresources are
 written \`pods/log\`. \`*\` stands for all resources and \`*/scale\` for this subresource of all, but \`pods/*\` for nothing.
 
-Groups that are not built into Kubernetes are not judged.`,
+Where all resources of a rule are such it grants nothing, and that is an error; where others stand beside it in the rule it is a warning, since
+those are granted, and what was meant may be among them. Groups that are not built into Kubernetes are not judged.`,
   bad: [
     { title: 'a singular', manifests: manifests('Role', '""', 'namespace', 'get') },
     { title: 'a resource of another group', manifests: manifests('Role', '""', 'deployments', 'get') },
@@ -41,9 +42,11 @@ Groups that are not built into Kubernetes are not judged.`,
       const { apiGroups, resources } = rule;
       // What other groups have is not known here.
       if (apiGroups.length === 0 || !apiGroups.every(isJudgedGroup)) continue;
+      const isKnown = (resource: string): boolean =>
+        apiGroups.some((group) => isKnownResource(group, resource));
+      const known = resources.filter(isKnown);
       for (const [index, resource] of resources.entries()) {
-        if (resource === '' || apiGroups.some((group) => isKnownResource(group, resource))) continue;
-        report(entry, rule, index, resource, context);
+        if (resource !== '' && !isKnown(resource)) report(entry, rule, index, known, context);
       }
     }
   },
@@ -53,21 +56,26 @@ function report(
   entry: ObjectEntry,
   rule: PolicyRule,
   index: number,
-  resource: string,
+  known: readonly string[],
   context: RuleContext,
 ): void {
-  const { apiGroups } = rule;
+  const { apiGroups, resources } = rule;
+  const resource = resources[index] ?? '';
   const meant = suggestResources(resource, apiGroups);
   const isWildcard = resource !== ANY && resource.endsWith(`/${ANY}`);
   context.report({
     object: entry,
     path: jsonPointer('/rules', rule.index, 'resources', index),
+    ...(known.length > 0 && { severity: 'warning' }),
     title: `${objectTitle(entry)} grants the unknown resource \`${resource}\``,
     label: showPolicyRule(rule),
     notes: [
       `the API server accepts any string here; ${
         isWildcard ? 'a `*` after a slash stands for nothing' : `${noResourceOf(apiGroups)} has this name`
       }`,
+      ...(known.length === 0
+        ? []
+        : [`the rule grants the rest: ${known.map((each) => `\`${each}\``).join(', ')}`]),
     ],
     help: meant.map((each) => help(each, apiGroups)),
     caveats: caveats(entry, rule, meant, context),

@@ -4,11 +4,14 @@ export function policyExample({
   paramKind = false,
   paramRef = false,
   hasBinding = true,
+  params = 'limits',
 }: {
   readonly policyName?: string;
   readonly paramKind?: boolean;
   readonly paramRef?: boolean;
   readonly hasBinding?: boolean;
+  /** The name in the paramRef. */
+  readonly params?: string;
 } = {}): string {
   const policy = `apiVersion: admissionregistration.k8s.io/v1
 kind: ValidatingAdmissionPolicy
@@ -33,5 +36,16 @@ metadata:
 spec:
   policyName: ${policyName}
   validationActions: [Deny]
-${paramRef ? '  paramRef: { name: limits, namespace: shop, parameterNotFoundAction: Deny }\n' : ''}`;
+${paramRef ? `  paramRef: { name: ${params}, namespace: shop, parameterNotFoundAction: Deny }\n` : ''}`;
 }
+
+/** The parameters of the policy, for examples; they begin a document of their own. */
+export const LIMITS = `---
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: limits
+  namespace: shop
+data:
+  replicas: "5"
+`;

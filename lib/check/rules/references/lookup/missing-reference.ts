@@ -25,6 +25,8 @@ export interface Reference {
   readonly ownNamespaceOnly?: string;
   /** Where it is not the rule's own. */
   readonly severity?: Severity;
+  /** How the field says a name, where it says more than that: `api.shop.svc.cluster.local`. */
+  readonly written?: (name: string) => string;
   /** Help that goes before what is the same for all. */
   readonly help?: readonly string[];
 }
@@ -40,7 +42,16 @@ export function reportMissing(reference: Reference, context: RuleContext): void 
 
 /** The finding of {@link reportMissing}; undefined when the object is there. */
 export function missingReference(reference: Reference, context: CheckContext): Finding | undefined {
-  const { from, path, verb, target, more, ownNamespaceOnly, help = [] } = reference;
+  const {
+    from,
+    path,
+    verb,
+    target,
+    more,
+    ownNamespaceOnly,
+    written = (each: string) => each,
+    help = [],
+  } = reference;
   const { group, kind, namespace, name } = target;
   const presence = presenceOf(target, context);
   if (presence.is === 'there') return undefined;
@@ -54,7 +65,7 @@ export function missingReference(reference: Reference, context: CheckContext): F
     path,
     ...(severity !== undefined && { severity }),
     title: `${objectTitle(from)} ${verb} the ${kind} \`${name}\`, which is not there`,
-    label: `${fieldName(path)} is \`${name}\``,
+    label: `${fieldName(path)} is \`${written(name)}\``,
     others: [...nearestPlaces(near, target, context), ...placesElsewhere(elsewhere, target, context)],
     notes: [
       ...(presence.is === 'possible' ? [presence.why] : []),
@@ -67,7 +78,7 @@ export function missingReference(reference: Reference, context: CheckContext): F
       ...(more === undefined || more.count === 0 ? [] : [moreInWords(more, from.kind)]),
     ],
     help: [
-      ...near.map((each) => `did you mean \`${each}\`?`),
+      ...near.map((each) => `did you mean \`${written(each)}\`?`),
       ...help,
       declarationHelp(reference.code, from, target),
     ],

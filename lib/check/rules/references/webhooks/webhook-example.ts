@@ -1,8 +1,10 @@
+import { EXAMPLE_AUTHORITY } from './example-authority';
+
 /** A webhook and the Service that answers it, for examples. */
 export function webhookExample({
   service = 'web',
   port,
-  caBundle = 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t',
+  caBundle = EXAMPLE_AUTHORITY,
   annotation,
   namespaceSelector = 'matchLabels: { example.com/checked: "true" }',
 }: {
