@@ -16,6 +16,7 @@ import {
   volumeIs,
 } from './observers';
 import { provisioned } from './provision';
+import { countsAll, countsNothing } from './quotas';
 import { type Scene, type Stored } from './scene';
 import { available, rolledOut, rolloutStands, updated } from './rollouts';
 import { claimEachClass, rollOut, rollOutUnready, runCronJobs, scaleToMaximum } from './steps';
@@ -38,6 +39,8 @@ export const CAPACITY: Table = {
   },
   K406: { bad: denied(/failed quota: compute: must specify/), good: still(podsRun) },
   K407: { bad: denied(/exceeded quota: compute/), good: jobsDone, then: runCronJobs },
+  // The quota controller looks again every five seconds.
+  K408: { bad: still(countsNothing, 8000), good: countsAll },
   K411: { bad: denied(/minimum memory usage per Container/), good: podsRun },
   K412: { bad: denied(/maximum cpu usage per (Pod|Container)/), good: podsRun },
   K413: { bad: denied(/cpu max limit to request ratio per Container/), good: podsRun },

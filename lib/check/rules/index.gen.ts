@@ -1332,6 +1332,14 @@ export const RULES: readonly Rule[] = [
     kinds: ['batch/CronJob', 'batch/Job'],
   }),
   lazyRule({
+    code: 'K408',
+    name: 'quota-counts-nothing',
+    group: 'capacity',
+    severity: 'error',
+    asked: 'object',
+    kinds: ['ResourceQuota'],
+  }),
+  lazyRule({
     code: 'K411',
     name: 'pod-below-limit-range',
     group: 'capacity',
