@@ -39,8 +39,9 @@ export interface StatefulSetUpdate {
   /** Pods with a lower ordinal are left alone. Default 0. */
   readonly partition?: number;
   /**
-   * Default 1. A percentage is rounded down, to no less than 1. Leave it out where the cluster ignores the field:
-   * it is behind the gate `MaxUnavailableStatefulSet`, off by default before Kubernetes 1.35.
+   * Default 1. A percentage is rounded down, to no less than 1. Leave it out where the cluster ignores the field: it is
+   * behind the gate `MaxUnavailableStatefulSet`, which is closed by default before Kubernetes 1.37. It was open in
+   * 1.35.0 to 1.35.3 only, and closed again in 1.35.4 and 1.36 (kubernetes/kubernetes#137904, #137926).
    */
   readonly maxUnavailable?: IntOrString;
 }

@@ -46,7 +46,7 @@ interface StatefulServiceOptions<P extends string> extends PatternOptions, PodTe
     | {
         /** Pods below this ordinal keep the old version. */
         readonly partition?: number;
-        /** Needs the feature gate MaxUnavailableStatefulSet. */
+        /** Dropped by the API server unless the feature gate MaxUnavailableStatefulSet is open: by default it is from 1.37 on. */
         readonly maxUnavailable?: IntOrPercent;
       };
   /** What becomes of the claims. @defaultValue both `Retain`, by the API server */

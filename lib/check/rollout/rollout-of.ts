@@ -1,4 +1,5 @@
 import { objectField, textField } from '../../model/json-object';
+import { type JsonObject } from '../../model/json-value';
 import { type ObjectEntry } from '../../model/object-entry';
 import { podTemplate } from '../../model/pod-template';
 import { daemonSetRollout } from '../../model/rollout/daemon-set-rollout';
@@ -7,7 +8,12 @@ import { type Rollout } from '../../model/rollout/rollout-step';
 import { statefulSetRollout } from '../../model/rollout/stateful-set-rollout';
 import { canaryRollout, switchRollout } from '../../model/rollout/track-rollout';
 import { podNumbers } from '../capacity/demand/pod-numbers';
-import { daemonSetUpdateOf, deploymentUpdateOf, statefulSetUpdateOf } from '../capacity/demand/updates';
+import {
+  daemonSetUpdateOf,
+  deploymentUpdateOf,
+  setsMaxUnavailable,
+  statefulSetUpdateOf,
+} from '../capacity/demand/updates';
 import { objectTitle } from '../object-names';
 import { type CheckContext } from '../rule-context';
 import { type ReleaseTracks, releaseTracks } from './release-tracks';
@@ -61,13 +67,13 @@ export function rolloutOf(
     case 'StatefulSet': {
       const start = objectField(spec, 'ordinals')?.start;
       const rollout = statefulSetRollout({
-        ...statefulSetUpdateOf(spec, context.target),
+        ...statefulSetUpdateOf(spec),
         replicas: numbers.steady,
         isOrdered: textField(spec, 'podManagementPolicy') !== 'Parallel',
         name: entry.name,
         ...(typeof start === 'number' && { start }),
       });
-      return { ...rollout, title, notes: [...scaled, ...leftNotes(rollout)] };
+      return { ...rollout, title, notes: [...scaled, ...leftNotes(rollout), ...droppedNotes(spec)] };
     }
     case 'DaemonSet': {
       const isGuess = numbers.isPerNode === true;
@@ -85,6 +91,14 @@ function leftNotes({ strategy, isComplete, desired }: Rollout): readonly string[
   return strategy === 'OnDelete'
     ? ['OnDelete: a pod is replaced when somebody deletes it']
     : ['the pods below the partition stay as they are'];
+}
+
+function droppedNotes(spec: JsonObject | undefined): readonly string[] {
+  return setsMaxUnavailable(spec)
+    ? [
+        'the API server drops maxUnavailable: the feature gate MaxUnavailableStatefulSet is closed by default before 1.37 (but in 1.35.0 to 1.35.3)',
+      ]
+    : [];
 }
 
 function ofTracks(

@@ -28,9 +28,8 @@ export function statefulSetRollout(
   spec: StatefulSetRolloutSpec,
   { wave = Infinity }: RolloutPace = {},
 ): Rollout {
-  const { replicas, isOrdered = true, name = 'pod', start = 0 } = spec;
+  const { replicas, partition = 0, isOrdered = true, name = 'pod', start = 0 } = spec;
   const { maxUnavailable, minAvailable, maxPods } = statefulSetBounds(spec, replicas);
-  const partition = Math.max(0, (spec.partition ?? 0) - start);
   const pods: PodState[] = Array.from({ length: replicas }, () => 'old');
   const steps: RolloutStep[] = [stepOf(pods, 'before')];
   const apply = (indexes: readonly number[], to: PodState, done: string): boolean => {

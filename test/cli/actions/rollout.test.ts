@@ -82,3 +82,19 @@ test('what is not there is told, with what is like it', () => {
   );
   expect(stderr).toContain('did you mean web?');
 });
+
+test('a StatefulSet is told of a field that the API server drops', () => {
+  const db = `apiVersion: apps/v1
+kind: StatefulSet
+metadata: { name: db, namespace: shop }
+spec:
+  replicas: 2
+  updateStrategy: { rollingUpdate: { maxUnavailable: 2 } }
+  template: { metadata: { labels: { app: db } } }
+`;
+  const other = new Project({ 'db.yaml': db });
+  const { stdout } = other.run(['rollout', 'db', 'db.yaml']);
+  other.remove();
+  expect(stdout).toContain('never fewer than 1 available');
+  expect(stdout).toContain('the API server drops maxUnavailable');
+});

@@ -94,6 +94,13 @@ test('a StatefulSet goes from the highest ordinal down', () => {
   ]);
 });
 
+test('a partition counts from the first ordinal', () => {
+  const { steps } = statefulSetRollout({ replicas: 3, name: 'db', start: 5, partition: 1 });
+  const ended = steps.map(({ what }) => what).filter((what) => what.endsWith('told to end'));
+  expect(ended).toEqual(['db-7 told to end', 'db-6 told to end']);
+  expect(steps.at(-1)).toMatchObject({ old: 1, fresh: 2 });
+});
+
 test('in order, pods that went together come back one by one', () => {
   const made = (isOrdered: boolean): readonly string[] =>
     statefulSetRollout({ replicas: 3, maxUnavailable: 2, isOrdered })

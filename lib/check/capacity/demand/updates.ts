@@ -6,7 +6,6 @@ import {
   type DeploymentUpdate,
   type StatefulSetUpdate,
 } from '../../../model/rolling-update';
-import { compareKubernetesVersions, type KubernetesVersion } from '../../../model/kubernetes-version';
 
 /** How the spec of a Deployment says that pods are replaced. */
 export function deploymentUpdateOf(spec: JsonObject | undefined): DeploymentUpdate {
@@ -21,22 +20,20 @@ export function daemonSetUpdateOf(spec: JsonObject | undefined): DaemonSetUpdate
 }
 
 /**
- * How the spec of a StatefulSet says that pods are replaced. Before Kubernetes 1.35 `maxUnavailable` is behind a gate
- * that is closed (`MaxUnavailableStatefulSet`, pkg/features/kube_features.go).
+ * How the spec of a StatefulSet says that pods are replaced. `maxUnavailable` is not in it: in no covered version is its
+ * gate open by default (`MaxUnavailableStatefulSet`, pkg/features/kube_features.go), the first patches of 1.35 aside, and
+ * the API server drops the field (`dropStatefulSetDisabledFields`, pkg/registry/apps/statefulset/strategy.go).
  */
-export function statefulSetUpdateOf(
-  spec: JsonObject | undefined,
-  target: KubernetesVersion,
-): StatefulSetUpdate {
+export function statefulSetUpdateOf(spec: JsonObject | undefined): StatefulSetUpdate {
   const strategy = objectField(spec, 'updateStrategy');
   if (strategy?.type === 'OnDelete') return { type: 'OnDelete' };
-  const { maxUnavailable } = boundsIn(strategy);
   const partition = objectField(strategy, 'rollingUpdate')?.partition;
-  const isHeeded = compareKubernetesVersions(target, '1.35') >= 0;
-  return {
-    ...(typeof partition === 'number' && { partition }),
-    ...(isHeeded && maxUnavailable !== undefined && { maxUnavailable }),
-  };
+  return typeof partition === 'number' ? { partition } : {};
+}
+
+/** Whether it sets `maxUnavailable`, which {@link statefulSetUpdateOf} leaves out. */
+export function setsMaxUnavailable(spec: JsonObject | undefined): boolean {
+  return boundsIn(objectField(spec, 'updateStrategy')).maxUnavailable !== undefined;
 }
 
 interface Bounds {

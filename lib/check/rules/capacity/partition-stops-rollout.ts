@@ -10,9 +10,11 @@ export default defineRule({
   severity: 'warning',
   kinds: ['apps/StatefulSet'],
   summary: 'A StatefulSet whose partition keeps every pod from being updated',
-  explanation: `With \`partition\` only pods whose ordinal is not below it are updated. Where all are below it, a change of the template is accepted and
-nothing happens; even a pod that is deleted comes back as the old version. To stage a rollout, begin with the highest ordinal; to replace pods by
-hand, \`updateStrategy: { type: OnDelete }\` says so.`,
+  explanation: `With \`partition\` the first so many pods are left as they are. Where these are all, a change of the template is accepted and
+nothing happens; even a pod that is deleted comes back as the old version. To stage a rollout, begin with all but one; to replace pods by
+hand, \`updateStrategy: { type: OnDelete }\` says so.
+
+The controller counts pods from the first one: with \`ordinals.start: 5\` and \`partition: 1\` the pod 5 stays, and 6 is updated.`,
   bad: statefulSet(3),
   good: statefulSet(2),
   check(entry, { report }) {
@@ -22,16 +24,14 @@ hand, \`updateStrategy: { type: OnDelete }\` says so.`,
     const replicas = podTemplate(entry.object)?.replicas;
     if (typeof partition !== 'number' || replicas === undefined || replicas === 0) return;
     if (strategy?.type === 'OnDelete') return;
-    const written = objectField(spec, 'ordinals')?.start;
-    const last = (typeof written === 'number' ? written : 0) + replicas - 1;
-    if (partition <= last) return;
+    if (partition < replicas) return;
     report({
       object: entry,
       path: '/spec/updateStrategy/rollingUpdate/partition',
-      title: `${objectTitle(entry)} updates none of its pods: the highest ordinal is ${last}, the partition ${partition}`,
+      title: `${objectTitle(entry)} updates none of its pods: there are ${replicas}, and partition leaves the first ${partition}`,
       label: `partition is ${partition}`,
       notes: ['a new template is accepted, and updatedReplicas stays 0'],
-      help: [`write partition: ${last} to begin with the last pod, 0 for all`],
+      help: [`write partition: ${replicas - 1} to begin with the last pod, 0 for all`],
     });
   },
 });
