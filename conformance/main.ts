@@ -25,7 +25,7 @@ const usage = `npm run conformance -- [command] [version ...]
   limits    LimitRanges and quotas over generated objects, by the judge and by the check; --seed <n> --objects <n>
   consequences
             show that the examples of rules have the consequences that the rules claim; [--code <code>]...
-            --record    write docs/consequences.md (default: the newest version only)
+            --record    write docs/consequences.md, with --code only the rows of those rules (default: the newest version only)
   agreement hold the check of generated objects against the judges' answers
             [--kind <Kind>]... [--count <n>] [--seed <n>] [--limit <n>] [--json]
             --replay <seed>:<Kind>-<index>  one object, both answers

@@ -8,6 +8,7 @@ import {
   eventSays,
   jobsDone,
   OUTSIDE,
+  podsOnNodes,
   podsRun,
   refused,
   still,
@@ -76,6 +77,11 @@ export const CAPACITY: Table = {
   K441: { unobservable: 'only a kubelet mounts folders of its node' },
   K450: { bad: available(3), good: available(4), then: rollOutUnready },
   K451: { bad: available(2), good: available(3), then: rollOutUnready },
+  K452: {
+    bad: unschedulable(/didn't have free ports/),
+    good: both(podsRun, still(rolledOut)),
+    then: rollOutBeside,
+  },
   K453: { unobservable: 'only a kubelet waits until a probe begins' },
   K454: { bad: available(0), good: available(1), then: rollOutUnready },
   K455: { bad: still(updated(0)), good: updated(1), then: rollOutUnready },
@@ -84,10 +90,15 @@ export const CAPACITY: Table = {
   K472: {
     bad: unschedulable(/anti-affinity/),
     good: both(podsRun, still(rolledOut)),
-    async then(scene) {
-      await scene.settles(async () => (await podsRun(scene)) !== undefined, 5000);
-      await rollOut(60, 0)(scene);
-    },
+    then: rollOutBeside,
+  },
+  K473: { bad: still(podsOnNodes(2)), good: podsOnNodes(1, 1) },
+  K474: { bad: unschedulable(/missing required label/), good: podsRun },
+  K475: { bad: unschedulable(/didn't match pod topology spread constraints/), good: podsRun },
+  K476: {
+    bad: unschedulable(/didn't match pod topology spread constraints/),
+    good: both(podsRun, still(rolledOut)),
+    then: rollOutBeside,
   },
   K443: {
     bad: claimPending('ExternalProvisioning', /'hostPath'/),
@@ -95,6 +106,12 @@ export const CAPACITY: Table = {
     then: claimEachClass,
   },
 };
+
+/** Rolls out once all pods run, if they do: in a rollout new ones are beside the old. */
+async function rollOutBeside(scene: Scene): Promise<void> {
+  await scene.settles(async () => (await podsRun(scene)) !== undefined, 5000);
+  await rollOut(60, 0)(scene);
+}
 
 /** The limits that the same pod gets, asked for many times. */
 async function defaultsOf({ judge, namespace }: Scene): Promise<readonly string[]> {

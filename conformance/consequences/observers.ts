@@ -1,4 +1,5 @@
 /** What can be seen on a cluster, in small pieces for the tables. */
+import { groupBy } from '../../lib/model/group-by';
 import { type Output } from '../judge';
 import { type Observer, type Unobservable } from './consequence';
 import { type Scene, type Stored } from './scene';
@@ -123,6 +124,20 @@ export const podsRun: Observer = async (scene) => {
   if (daemons.some(isShort)) return undefined;
   return pods.length === 1 ? 'the pod runs' : 'all pods run';
 };
+
+/** All pods of the example run, each number of them on one node: `podsOnNodes(1, 1)` is two pods on two nodes. */
+export function podsOnNodes(...numbers: readonly number[]): Observer {
+  return async (scene) => {
+    if ((await podsRun(scene)) === undefined) return undefined;
+    const pods = await scene.list<Pod>('api/v1', 'pods');
+    const nodes = groupBy(pods, ({ spec }) => spec.nodeName);
+    const found = [...nodes.values()].map(({ length }) => length).sort((a, b) => b - a);
+    if (found.join() !== numbers.join()) return undefined;
+    return found.length === 1
+      ? `all ${pods.length} pods run on one node`
+      : `${pods.length} pods run on ${found.length} nodes`;
+  };
+}
 
 /** A container waits for this reason. */
 export function podWaits(reason: string, words: RegExp): Observer {

@@ -33,8 +33,33 @@ export async function rolloutStands(scene: Scene): Promise<string | undefined> {
     : undefined;
 }
 
+interface DaemonSet extends Stored {
+  readonly metadata: Stored['metadata'] & { readonly generation: number };
+  readonly status?: {
+    readonly observedGeneration?: number;
+    readonly desiredNumberScheduled?: number;
+    readonly currentNumberScheduled?: number;
+    readonly updatedNumberScheduled?: number;
+    readonly numberAvailable?: number;
+  };
+}
+
+async function daemonsRolledOut(scene: Scene): Promise<boolean> {
+  const [object] = scene.ofKind('DaemonSet');
+  const stored = object && (await scene.read<DaemonSet>(object));
+  const { status = {}, metadata } = stored ?? {};
+  return (
+    status.observedGeneration === metadata?.generation &&
+    [status.currentNumberScheduled, status.updatedNumberScheduled, status.numberAvailable].every(
+      (each) => each === status.desiredNumberScheduled,
+    )
+  );
+}
+
 /** A rollout that has come to its end. */
 export async function rolledOut(scene: Scene): Promise<string | undefined> {
+  if (scene.ofKind('DaemonSet').length > 0)
+    return (await daemonsRolledOut(scene)) ? 'the rollout comes to its end' : undefined;
   const deployment = await deploymentOf(scene);
   const { status = {}, spec, metadata } = deployment ?? {};
   const isDone =

@@ -44,13 +44,14 @@ export async function scaleToMaximum(scene: Scene): Promise<void> {
   for (const each of scene.ofKind('Deployment')) await scene.patch(each, { spec: { replicas } });
 }
 
-/** Rolls every Deployment out once more, with so little patience (s) that a standstill shows. */
+/** Rolls all out once more, Deployments with so little patience (s) that a standstill shows. */
 export function rollOut(progressDeadlineSeconds: number, wait = 20_000): (scene: Scene) => Promise<void> {
   return async (scene) => {
     await scene.settles(async () => (await podsRun(scene)) !== undefined, wait);
     const template = { metadata: { annotations: { changed: 'yes' } } };
     for (const each of scene.ofKind('Deployment'))
       await scene.patch(each, { spec: { progressDeadlineSeconds, template } });
+    for (const each of scene.ofKind('DaemonSet')) await scene.patch(each, { spec: { template } });
   };
 }
 

@@ -1,5 +1,6 @@
 import { isJsonObject, listField, objectField, textField, textMapField } from '../../model/json-object';
 import { type JsonObject } from '../../model/json-value';
+import { compareKubernetesVersions, type KubernetesVersion } from '../../model/kubernetes-version';
 import { type ObjectEntry } from '../../model/object-entry';
 import { Quantity } from '../../model/quantity';
 import { isToleratedBy, meetsTerm } from '../capacity/demand/daemon-nodes';
@@ -50,8 +51,10 @@ export function untoleratedTaint(spec: JsonObject, { object }: ObjectEntry): Jso
 /** Upstream: `Filter` of plugins/tainttoleration/taint_toleration.go. */
 function taintInWords({ key, value }: JsonObject): string {
   const label = `${typeof key === 'string' ? key : ''}: ${typeof value === 'string' ? value : ''}`;
-  return `node(s) had untolerated taint {${label}}`;
+  return `${UNTOLERATED} {${label}}`;
 }
+
+const UNTOLERATED = 'node(s) had untolerated taint';
 
 /**
  * Whether a pod's `nodeSelector` and required node affinity select a Node.
@@ -85,13 +88,18 @@ function lacking(requests: ResourceList, { object }: ObjectEntry): readonly stri
 }
 
 /**
- * The scheduler's summary of a pod that no node takes: `0/3 nodes are available: 1 Insufficient cpu, 2 node(s) ...`.
+ * The scheduler's summary of a pod that no node takes: `0/3 nodes are available: 1 Insufficient cpu, 2 node(s) ...`. Until 1.33
+ * it names taints.
  *
  * Upstream: `FitError.Error`, k8s.io/kubernetes/pkg/scheduler/framework/types.go.
  */
-export function schedulerMessage(reasons: readonly (readonly string[])[]): string {
+export function schedulerMessage(reasons: readonly (readonly string[])[], target: KubernetesVersion): string {
+  const namesTaints = compareKubernetesVersions(target, '1.34') < 0;
   const counts = new Map<string, number>();
-  for (const reason of reasons.flat()) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (const reason of reasons.flat()) {
+    const said = !namesTaints && reason.startsWith(UNTOLERATED) ? `${UNTOLERATED}(s)` : reason;
+    counts.set(said, (counts.get(said) ?? 0) + 1);
+  }
   const parts = [...counts].map(([reason, count]) => `${count} ${reason}`).sort();
   return `0/${reasons.length} nodes are available: ${parts.join(', ')}.`;
 }

@@ -47,7 +47,8 @@ scheduler are passed over.`,
     if (nodes === undefined || nodes.fit.length > 0) return;
     const reasons = [...new Set(nodes.reasons.flat())];
     const lacks = reasons.some((reason) => reason.startsWith('Insufficient'));
-    const isTainted = reasons.some((reason) => reason.includes('taint'));
+    const taints = reasons.flatMap((reason) => /taint (\{.*\})$/.exec(reason)?.[1] ?? []);
+    const isTainted = taints.length > 0;
     const isAway = reasons.some((reason) => reason.includes('affinity'));
     context.report({
       object: entry,
@@ -56,7 +57,10 @@ scheduler are passed over.`,
       label:
         [...nodes.requests].map(([name, amount]) => `requests ${name} ${amount.toString()}`).join('\n') ||
         'requests nothing',
-      notes: [`it stays Pending (FailedScheduling): "${schedulerMessage(nodes.reasons)}"`],
+      notes: [
+        `it stays Pending (FailedScheduling): "${schedulerMessage(nodes.reasons, context.target)}"`,
+        ...(isTainted ? [`taints that it does not tolerate: ${taints.join(', ')}`] : []),
+      ],
       help: [
         ...(lacks ? ['lower the requests to what one Node has, or add a larger Node'] : []),
         ...(isTainted ? ['add a toleration of the taint, if these pods may be there'] : []),

@@ -1,0 +1,47 @@
+import { type ObjectEntry } from '../../../model/object-entry';
+import { type PodNumbers } from '../../capacity/demand/demand';
+import { podNumbers } from '../../capacity/demand/pod-numbers';
+import { type CheckContext } from '../../rule-context';
+import { type NodesForPod, nodesFor } from '../known-nodes';
+import { scheduledPods, type ScheduledPods } from '../scheduled-pods';
+import { countsRevisionsApart } from './counted-pods';
+import { type SpreadRoom, spreadRooms } from './spread-room';
+
+/** A spread constraint that has too few places for the pods of its workload. */
+export interface SpreadShortage {
+  readonly room: SpreadRoom;
+  readonly numbers: PodNumbers;
+  readonly nodes: NodesForPod;
+  readonly template: ScheduledPods;
+  /** `pods`: there are more of them than places. `rollout`: there is none for a new pod beside the old ones. */
+  readonly of: 'pods' | 'rollout';
+}
+
+/** The kinds whose pods are kept at a number. */
+export const SPREAD_KINDS: readonly string[] = [
+  'ReplicationController',
+  'apps/Deployment',
+  'apps/ReplicaSet',
+  'apps/StatefulSet',
+];
+
+/** What of a workload's spread cannot be met; undefined where all can, or nobody knows. */
+export function spreadShortage(entry: ObjectEntry, context: CheckContext): SpreadShortage | undefined {
+  const template = scheduledPods(entry);
+  if (template === undefined) return undefined;
+  const nodes = nodesFor(entry, template, context);
+  if (nodes === undefined || nodes.fit.length === 0) return undefined;
+  // Without the constraint there would be room: else it is not the spread that leaves pods out.
+  const rooms = spreadRooms(entry, template, nodes, context).filter(
+    ({ places, all }) => 0 < places && places < all,
+  );
+  if (rooms.length === 0) return undefined;
+  const numbers = podNumbers(entry, template, context);
+  const room = rooms.reduce((least, each) => (each.places < least.places ? each : least));
+  if (numbers.autoscaled > room.places) return { room, numbers, nodes, template, of: 'pods' };
+  const mayWait = numbers.surge > 0 && numbers.maxUnavailable === 0;
+  const stuck = rooms.find(
+    ({ constraint, places }) => mayWait && numbers.steady >= places && !countsRevisionsApart(constraint),
+  );
+  return stuck && { room: stuck, numbers, nodes, template, of: 'rollout' };
+}
