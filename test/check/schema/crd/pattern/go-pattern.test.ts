@@ -1,4 +1,12 @@
 import { goPattern } from '../../../../../lib/check/schema/crd/pattern/go-pattern';
+import { linearMatcher } from '../../../../../lib/check/schema/crd/pattern/linear-matcher';
+import { translatePattern } from '../../../../../lib/check/schema/crd/pattern/translate-pattern';
+
+/** The way that long texts and involved patterns take. */
+function linear(pattern: string): ((text: string) => boolean) | undefined {
+  const translated = translatePattern(pattern);
+  return 'refused' in translated ? undefined : linearMatcher(translated);
+}
 
 // Each verdict is that of Go's regexp (1.25).
 describe('a pattern of Go', () => {
@@ -37,9 +45,12 @@ describe('a pattern of Go', () => {
     ['^(|a)*$', ['', 'aa'], ['b']],
     ['^(?:[a-z0-9]([-a-z0-9]*[a-z0-9])?\\.)+[a-z]{2,}$', ['a.example.com'], ['-a.com', 'com']],
   ])('%s', (pattern, matches, others) => {
-    const matched = (text: string): boolean | undefined => goPattern(pattern)?.test(text);
+    const matched = (text: string): boolean | undefined => goPattern(pattern)?.(text);
     expect(matches.filter((text) => matched(text) !== true)).toEqual([]);
     expect(others.filter((text) => matched(text) !== false)).toEqual([]);
+    const matchedLong = linear(pattern);
+    expect(matches.filter((text) => matchedLong?.(text) !== true)).toEqual([]);
+    expect(others.filter((text) => matchedLong?.(text) !== false)).toEqual([]);
   });
 
   it.each([
