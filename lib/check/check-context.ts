@@ -3,23 +3,36 @@ import { type ObjectSet } from '../model/object-set';
 import { type ExternalIndex } from './external/external-index';
 import { type CheckContext } from './rule-context';
 
-/** What rules and analyses look at: what is made of a set is made once. */
+/** What came of an analysis. */
+type Outcome = { readonly made: unknown } | { readonly thrown: unknown };
+
+/** What rules and analyses look at: what is made of a set is made once, and what fails is not tried again. */
 export function checkContext(
   set: ObjectSet,
   target: KubernetesVersion,
   external: ExternalIndex,
   baseline?: ObjectSet,
 ): CheckContext {
-  const results = new Map<unknown, unknown>();
+  const results = new Map<unknown, Outcome>();
   const context: CheckContext = {
     set,
     baseline,
     target,
     external,
     once: <T>(analyse: (context: CheckContext) => T): T => {
-      if (!results.has(analyse)) results.set(analyse, analyse(context));
-      return results.get(analyse) as T;
+      let outcome = results.get(analyse);
+      if (outcome === undefined) results.set(analyse, (outcome = outcomeOf(() => analyse(context))));
+      if ('thrown' in outcome) throw outcome.thrown;
+      return outcome.made as T;
     },
   };
   return context;
+}
+
+function outcomeOf(run: () => unknown): Outcome {
+  try {
+    return { made: run() };
+  } catch (error) {
+    return { thrown: error };
+  }
 }

@@ -4,22 +4,34 @@ import { type ObjectEntry } from '../model/object-entry';
 import { objectRef } from './object-names';
 import { placeOf } from './place';
 
-/** Gathers what rules threw: one diagnostic for each error of a rule, however many objects it met it on. */
+interface Failure {
+  readonly error: unknown;
+  /** The first that threw it. */
+  readonly code: string;
+  readonly codes: Set<string>;
+  /** What rules were asked about when they threw it, in order. */
+  readonly entries: Set<ObjectEntry>;
+}
+
+/**
+ * Gathers what rules threw: one diagnostic for each error, however many objects it was met on, and however many rules
+ * it stopped, as where they share an analysis.
+ */
 export class ThrownLog {
-  private readonly failures = new Map<string, { readonly first: Diagnostic; count: number }>();
+  private readonly failures = new Map<string, Failure>();
   private readonly codes = new Set<string>();
 
   add(code: string, error: unknown, entry?: ObjectEntry): void {
-    const place = entry && placeOf(entry, '', '');
-    const diagnostic = fromThrown(code, error, {
-      ...(entry && { object: objectRef(entry) }),
-      ...(place && { spans: [place] }),
-    });
     this.codes.add(code);
-    const key = JSON.stringify([code, diagnostic.notes]);
-    const known = this.failures.get(key);
-    if (known === undefined) this.failures.set(key, { first: diagnostic, count: 1 });
-    else known.count += 1;
+    // An error says where in the code it was thrown, and is the same to all rules; anything else may be a mere text.
+    const key = JSON.stringify([error instanceof Error ? '' : code, fromThrown('', error).notes]);
+    let failure = this.failures.get(key);
+    if (failure === undefined) {
+      failure = { error, code, codes: new Set(), entries: new Set() };
+      this.failures.set(key, failure);
+    }
+    failure.codes.add(code);
+    if (entry !== undefined) failure.entries.add(entry);
   }
 
   /** Whether that rule threw. */
@@ -28,13 +40,21 @@ export class ThrownLog {
   }
 
   diagnostics(): readonly Diagnostic[] {
-    return [...this.failures.values()].map(({ first, count }) =>
-      count === 1
-        ? first
+    return [...this.failures.values()].map(({ error, code, codes, entries }) => {
+      const [entry] = entries;
+      const place = entry && placeOf(entry, '', '');
+      const diagnostic = fromThrown(code, error, {
+        otherRules: [...codes].filter((each) => each !== code),
+        ...(entry && { object: objectRef(entry) }),
+        ...(place && { spans: [place] }),
+      });
+      const more = entries.size - 1;
+      return more < 1
+        ? diagnostic
         : {
-            ...first,
-            notes: [...first.notes, `the same on ${count - 1} more object${count === 2 ? '' : 's'}`],
-          },
-    );
+            ...diagnostic,
+            notes: [...diagnostic.notes, `the same on ${more} more object${more === 1 ? '' : 's'}`],
+          };
+    });
   }
 }

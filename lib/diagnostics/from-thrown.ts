@@ -3,6 +3,8 @@ import { ToolCode } from './tool-codes';
 
 /** What a rule was looking at when it threw. */
 export interface ThrownContext {
+  /** Codes of other rules that the same error stopped. */
+  readonly otherRules?: readonly string[];
   readonly object?: ObjectRef;
   readonly spans?: readonly DiagnosticSpan[];
 }
@@ -16,20 +18,27 @@ export interface ThrownContext {
  * @param context The object in question and where it was made, when the rule looks at one at a time.
  */
 export function fromThrown(ruleCode: string, error: unknown, context: ThrownContext = {}): Diagnostic {
-  const { object, spans = [] } = context;
+  const { otherRules = [], object, spans = [] } = context;
+  const codes = [ruleCode, ...otherRules];
+  const [rules, they, them] =
+    codes.length === 1 ? ['rule', 'this rule', 'it'] : ['rules', 'these rules', 'them'];
   const about = object === undefined ? '' : ` on ${object.kind} \`${objectName(object)}\``;
   return {
     code: ToolCode.RULE_THREW,
     severity: 'error',
-    title: `rule ${ruleCode} failed${about}`,
+    title: `${rules} ${inWords(codes)} failed${about}`,
     ...(object && { object }),
     spans,
-    notes: [...causes(error), 'what this rule would have found is not known'],
+    notes: [...causes(error), `what ${they} would have found is not known`],
     help: [
-      `report this to whoever wrote rule ${ruleCode}, with the object at hand`,
-      `to go on without it: switch ${ruleCode} off in kubewright.config.ts`,
+      `report this to whoever wrote ${rules} ${inWords(codes)}, with the object at hand`,
+      `to go on without ${them}: switch ${inWords(codes)} off in kubewright.config.ts`,
     ],
   };
+}
+
+function inWords(codes: readonly string[]): string {
+  return codes.length === 1 ? codes.join() : `${codes.slice(0, -1).join(', ')} and ${codes.at(-1) ?? ''}`;
 }
 
 function objectName({ namespace, name }: ObjectRef): string {
@@ -49,7 +58,7 @@ function causes(error: unknown): readonly string[] {
 }
 
 function describe(thrown: unknown): string {
-  if (!isErrorLike(thrown)) return inWords(thrown);
+  if (!isErrorLike(thrown)) return describeOther(thrown);
   const at = firstFrame(thrown.stack);
   return `${thrown.name}: ${thrown.message}${at === undefined ? '' : `\nat ${at}`}`;
 }
@@ -73,7 +82,7 @@ function firstFrame(stack: unknown): string | undefined {
   return frame?.replace(/(?:file:\/\/)?(?:[A-Za-z]:)?[\\/](?:[^\\/()]*[\\/])*([^\\/()]+:\d+:\d+)/, '$1');
 }
 
-function inWords(thrown: unknown): string {
+function describeOther(thrown: unknown): string {
   if (typeof thrown === 'string') return JSON.stringify(thrown);
   if (typeof thrown === 'object' && thrown !== null) {
     return `an object with the keys ${JSON.stringify(Object.keys(thrown))}`;

@@ -278,6 +278,25 @@ describe('a rule that throws', () => {
     );
   });
 
+  it('is told once with all others that the same analysis stopped, which is not tried again', () => {
+    let times = 0;
+    const analysis = (): number => {
+      times++;
+      throw new Error('no index');
+    };
+    const rules = ['ACME-1', 'ACME-2', 'ACME-3'].map((code) =>
+      rule({ code, name: code.toLowerCase(), check: (_, { once }) => void once(analysis) }),
+    );
+    const found = run([config('a'), config('b')], { rules });
+    expect(found.map(({ title }) => title)).toEqual([
+      'rules ACME-1, ACME-2 and ACME-3 failed on ConfigMap `shop/a`',
+    ]);
+    expect(found[0]?.help.at(-1)).toBe(
+      'to go on without them: switch ACME-1, ACME-2 and ACME-3 off in kubewright.config.ts',
+    );
+    expect(times).toBe(1);
+  });
+
   it('is one that changes what it is given', () => {
     const meddling = rule({
       check({ object }) {
