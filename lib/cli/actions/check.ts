@@ -1,6 +1,7 @@
 import { applySeverities } from '../../check/apply-severities';
 import { check as checkSet } from '../../check/check';
 import { type KubewrightConfig } from '../../check/config';
+import { type External } from '../../check/external/external';
 import { RULES } from '../../check/rules/index.gen';
 import { type Diagnostic } from '../../diagnostics/diagnostic';
 import { ExitCode } from '../../diagnostics/exit-code';
@@ -62,30 +63,28 @@ async function ofFiles(
   const config = { ...(await loadConfig(io.cwd, loader)), ...target };
   loader.save();
   const { objects, diagnostics } = await readSet(positionals, io.cwd);
-  const definitions = await readDefinitions(crds, io.cwd);
-  const external = {
-    ...config.external,
-    crds: [...(config.external?.crds ?? []), ...definitions.crds],
-  };
+  const { external, unread } = await withDefinitions(config, crds, io.cwd);
   const baseline =
     against === undefined ? undefined : baselineOfPaths(findBase(against, io.cwd), positionals, io.cwd);
   const found = patiently(() =>
     checkSet(new ObjectSet(objects), { ...config, external, ...(baseline && { baseline }) }),
   );
-  const read = applySeverities([...diagnostics, ...definitions.diagnostics], config);
+  const read = applySeverities([...diagnostics, ...unread], config);
   return { report: { diagnostics: [...read, ...found], objects: objects.length }, config };
 }
 
 async function ofProgram(
   { io }: Context,
-  { against }: CheckCommandOptions,
+  { crds, against }: CheckCommandOptions,
   target: Pick<KubewrightConfig, 'target'>,
 ): Promise<Checked> {
   const base = against === undefined ? undefined : findBase(against, io.cwd);
   const project = new Project({ projectDir: io.cwd, sources: true });
   const jobs = await project.load();
-  const config = { ...(await project.config()), ...target };
-  const diagnostics: Diagnostic[] = [];
+  const settings = { ...(await project.config()), ...target };
+  const { external, unread } = await withDefinitions(settings, crds, io.cwd);
+  const config = { ...settings, external };
+  const diagnostics: Diagnostic[] = [...applySeverities(unread, config)];
   let objects = 0;
   for (const job of jobs) {
     const report = checkJob(job, config, io.cwd, base && baselineOf(readBase(base, job.dir, job.subfolder)));
@@ -94,4 +93,14 @@ async function ofProgram(
   }
   project.save();
   return { report: { diagnostics, objects }, config };
+}
+
+/** What lies outside of the set, with the definitions of `--crds`, and what could not be read of them. */
+async function withDefinitions(
+  { external }: KubewrightConfig,
+  paths: readonly string[],
+  cwd: string,
+): Promise<{ readonly external: External; readonly unread: readonly Diagnostic[] }> {
+  const { crds, diagnostics } = await readDefinitions(paths, cwd);
+  return { external: { ...external, crds: [...(external?.crds ?? []), ...crds] }, unread: diagnostics };
 }

@@ -24,7 +24,7 @@ export default defineCommand({
     },
   },
   examples: [
-    { command: 'kubewright capacity', says: 'What the program renders' },
+    { command: 'kubewright capacity', says: 'What the charts of the program need' },
     { command: 'kubewright capacity dist/ nodes.yaml', says: 'YAML that is there, on these nodes' },
     { command: 'kubewright capacity --format markdown > capacity.md', says: 'For a pull request' },
   ],

@@ -37,7 +37,7 @@ export default defineCommand({
     },
   },
   examples: [
-    { command: 'kubewright check', says: 'What the program renders' },
+    { command: 'kubewright check', says: 'What is wrong with the charts of the program' },
     { command: 'kubewright check dist/', says: 'YAML that is there' },
     { command: 'helm template web ./chart | kubewright check -', says: 'What Helm renders' },
     {

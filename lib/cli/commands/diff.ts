@@ -17,6 +17,7 @@ export default defineCommand({
   options: {
     format: {
       type: 'text',
+      short: 'f',
       value: 'format',
       choices: ['text', 'markdown', 'json'],
       summary: 'How it is shown, text by default; markdown is for a comment on a pull request',
