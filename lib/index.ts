@@ -93,6 +93,7 @@ export {
 } from './patterns/pod/env';
 export { type Lifecycle, type LifecycleHandler } from './patterns/pod/lifecycle';
 export { type PodOptions } from './patterns/pod/pod-options';
+export { type PullSecret } from './patterns/pod/pull-secrets';
 export { type Port, type PortOptions, type Ports } from './patterns/pod/ports';
 export {
   type Grpc,

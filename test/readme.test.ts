@@ -25,7 +25,7 @@ function section(heading: string): string {
 }
 
 /** The hand-written pages whose examples stand alone. */
-const PAGES = ['README.md', 'docs/configuration.md', 'docs/patterns/defaults.md'];
+const PAGES = ['README.md', 'docs/checking.md', 'docs/configuration.md', 'docs/patterns/defaults.md'];
 
 describe('the README', () => {
   test('begins with what it is, in five lines', () => {

@@ -36,7 +36,7 @@ export function checkWith(
   const context = checkContext(
     set,
     parseKubernetesVersion(target),
-    new ExternalIndex(options.external),
+    new ExternalIndex(options.external, options.existing, set.defaultNamespace),
     options.baseline,
   );
   const objects = objectsByKinds(set);

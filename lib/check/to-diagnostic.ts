@@ -1,4 +1,5 @@
-import { type Diagnostic, type Severity } from '../diagnostics/diagnostic';
+import { type Diagnostic, type DiagnosticSpan, isFileSpan, type Severity } from '../diagnostics/diagnostic';
+import { groupBy } from '../model/group-by';
 import { type Finding } from './finding';
 import { objectRef, objectTitle } from './object-names';
 import { placeOf } from './place';
@@ -23,9 +24,20 @@ export function toDiagnostic(code: string, severity: Severity, finding: Finding)
     title,
     object: objectRef(object),
     ...(path !== undefined && { path }),
-    spans: placed.flatMap(({ span }) => span ?? []),
+    spans: atPlacesOfTheirOwn(placed.flatMap(({ span }) => span ?? [])),
     notes: [...unplaced, ...notes],
     help,
     ...(caveats !== undefined && { caveats }),
   };
+}
+
+/** One line of code may have made both sides: it is shown once, with what is to be seen of either. */
+function atPlacesOfTheirOwn(spans: readonly DiagnosticSpan[]): readonly DiagnosticSpan[] {
+  const placeName = (span: DiagnosticSpan): string =>
+    isFileSpan(span) ? `${span.file}:${span.line}:${span.column}` : span.construct;
+  return [...groupBy(spans, placeName).values()].flatMap(([first, ...rest]) => {
+    if (first === undefined || rest.length === 0) return first ?? [];
+    const labels = [first, ...rest].map(({ label }) => label).filter((label) => label !== '');
+    return { ...first, label: [...new Set(labels)].join('\n') };
+  });
 }

@@ -5,6 +5,7 @@ import { type Diagnostic } from '../diagnostics/diagnostic';
 import { type Allowance } from '../model/allowance';
 import { ObjectSet } from '../model/object-set';
 import { allowancesIn } from '../source/allowances';
+import { existingIn } from '../source/existing-objects';
 import { sourceOf } from '../source/source-of';
 import { manifestsOf, renderedObjects } from './manifests-of';
 
@@ -22,5 +23,5 @@ export function checkSource(received: unknown, config: KubewrightConfig = {}): r
     })),
   );
   const allowances: readonly Allowance[] = allowancesIn(construct);
-  return check(set, { ...config, allowances });
+  return check(set, { ...config, allowances, existing: existingIn(construct) });
 }

@@ -90,7 +90,7 @@ export class AppConfig<D extends string = never, F extends string = never> exten
     });
   }
 
-  /** A ConfigMap that is made elsewhere, with the keys that it has. */
+  /** A ConfigMap that is made elsewhere, with the keys that it has. The checks take it as there where a pattern uses it. */
   static existing<K extends string = never>(name: string, _keys: readonly K[] = []): KeyedSource<K> {
     return new ObjectKeys<K>('ConfigMap', name);
   }

@@ -19,7 +19,8 @@ export interface RegistryAccount {
 export interface RegistryCredentialsProps extends PatternOptions {
   /**
    * Accounts by registry, e.g. `ghcr.io`. They stand in the rendered YAML, only in base64, for everybody who
-   * can read it. For a Secret that exists, give its name as `imagePullSecrets`: nothing is rendered then.
+   * can read it. For a Secret that exists, give `AppSecret.existing('<name>')` as `imagePullSecrets`: nothing is
+   * rendered then.
    */
   readonly insecurePlainText: Readonly<Record<string, RegistryAccount>>;
   /** Changes to the manifest, for what no option says. */
@@ -30,8 +31,8 @@ export interface RegistryCredentialsProps extends PatternOptions {
  * Credentials to pull images with: a Secret of type `kubernetes.io/dockerconfigjson`.
  *
  * @remarks For a registry whose account may stand in the repository: one of a development cluster, or one
- * that can only pull what everybody may pull. For all others let an operator make the Secret, and give its
- * name as `imagePullSecrets`.
+ * that can only pull what everybody may pull. For all others let an operator make the Secret, and give
+ * `AppSecret.existing('<name>')` as `imagePullSecrets`.
  *
  * @example
  * ```ts

@@ -7,6 +7,7 @@ import { createObject } from './manifest/create-object';
 import { type Patch } from './manifest/patch';
 import { refuseName } from './manifest/refuse-name';
 import { DNS_EGRESS } from './network/create-network-policy';
+import { pullSecretsManifest } from './pod/pull-secrets';
 import { PropertyError } from './property-error';
 import { RoleGrant, type RoleGrantSource } from './role-grant';
 import { type ServiceAccountOptions } from './rbac/service-account';
@@ -212,9 +213,7 @@ function createServiceAccounts(
         kind: 'ServiceAccount',
         metadata: objectMetadata(identity, { name, annotations }),
         automountServiceAccountToken: automountToken,
-        imagePullSecrets: imagePullSecrets?.map((secret) => ({
-          name: typeof secret === 'string' ? secret : secret.name,
-        })),
+        imagePullSecrets: pullSecretsManifest(imagePullSecrets, scope, identity.namespace),
       }),
   );
 }

@@ -41,6 +41,7 @@ const FOREIGN_GROUPS: Readonly<Record<string, string>> = {
 /** As {@link FOREIGN_GROUPS}, where others of the group are served. */
 const FOREIGN_KINDS: Readonly<Record<string, string>> = {
   'argoproj.io/v1alpha1 ConfigManagementPlugin': 'a plugin of Argo CD',
+  'install.istio.io/v1alpha1 IstioOperator': 'settings of istioctl',
   'v1 Config': 'a kubeconfig',
   'v1 Policy': 'a policy of kube-scheduler',
 };

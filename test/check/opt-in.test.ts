@@ -5,7 +5,7 @@ import { type CheckOptions } from '../../lib/check/check-options';
 import { credentialIn } from '../../lib/check/rules/rendering/leak/credential-in';
 import { ObjectSet } from '../../lib/model/object-set';
 
-const rule = RULES.find(({ code }) => code === 'K606');
+const rule = RULES.find(({ code }) => code === 'K607');
 const codes = (options: CheckOptions): readonly string[] =>
   check(new ObjectSet(exampleObjects(rule?.bad[0]?.manifests ?? '', 'web.yaml')), options).map(
     ({ code, severity }) => `${severity} ${code}`,
@@ -14,9 +14,9 @@ const codes = (options: CheckOptions): readonly string[] =>
 describe('a rule that is opt-in', () => {
   test('is silent until a severity is set, anywhere or for its file', () => {
     expect(codes({})).toEqual([]);
-    expect(codes({ severities: { K606: 'error' } })).toEqual(['error K606']);
-    expect(codes({ paths: [{ files: 'web.yaml', severities: { K606: 'info' } }] })).toEqual(['info K606']);
-    expect(codes({ paths: [{ files: 'other.yaml', severities: { K606: 'info' } }] })).toEqual([]);
+    expect(codes({ severities: { K607: 'error' } })).toEqual(['error K607']);
+    expect(codes({ paths: [{ files: 'web.yaml', severities: { K607: 'info' } }] })).toEqual(['info K607']);
+    expect(codes({ paths: [{ files: 'other.yaml', severities: { K607: 'info' } }] })).toEqual([]);
   });
 });
 

@@ -21,6 +21,28 @@ it('prints the whole report in the order of file and line, with the summary at t
   );
 });
 
+it('shows in brief what is no error and says the same for the fourth time', () => {
+  const at = (line: number, severity: Diagnostic['severity']): Diagnostic => ({
+    code: 'K999',
+    severity,
+    title: `container ${line} asks for nothing`,
+    spans: [{ file: 'a.yaml', line, column: 1, label: 'no requests' }],
+    notes: [],
+    help: ['write them'],
+  });
+  const render = (severity: Diagnostic['severity']) =>
+    renderText(
+      { diagnostics: [1, 2, 3, 4].map((line) => at(line, severity)), objects: 4 },
+      { readSource: () => 'a\nb\nc\nd\n' },
+    );
+  expect(render('warning').split('\n\n').slice(-2)).toEqual([
+    'warning[K999]: container 4 asks for nothing\n --> a.yaml:4:1\n     no requests',
+    'check: 4 warnings in 4 objects; `kubewright explain K999` tells more\n',
+  ]);
+  expect(render('warning').match(/help: write them/g)).toHaveLength(3);
+  expect(render('error').match(/help: write them/g)).toHaveLength(4);
+});
+
 it('prints one line when there is nothing to report', () => {
   expect(renderText({ diagnostics: [], objects: 1 }, { readSource: nothing })).toBe(
     'check: no findings in 1 object\n',

@@ -5,7 +5,12 @@ import { allow } from '../../lib/source/allow';
 
 function chart(selector?: Record<string, string>): Chart {
   const made = new Chart(new App(), 'shop', { namespace: 'shop' });
-  new WebService(made, 'web', { image: 'web:1', ports: { http: 8080 } });
+  new WebService(made, 'web', {
+    image: 'web:1',
+    ports: { http: 8080 },
+    resources: { requests: { cpu: '100m', memory: '64Mi' } },
+    readinessProbe: { tcpSocket: 'http' },
+  });
   if (selector !== undefined) {
     new ApiObject(made, 'cart', {
       apiVersion: 'v1',
@@ -32,7 +37,7 @@ describe('toPassChecks', () => {
   test('shows what is wrong at the line of the test that made it', () => {
     const message = failure(() => expect(chart({ app: 'cart' })).toPassChecks());
     expect(message).toContain('error[K301]: Service `shop/cart` selects no pod');
-    expect(message).toMatch(/--> test\/jest\/checks\.test\.ts:10:5/);
+    expect(message).toMatch(/--> test\/jest\/checks\.test\.ts:15:5/);
   });
 
   test('takes the settings of a project', () => {

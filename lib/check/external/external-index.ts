@@ -1,4 +1,5 @@
 import { groupBy } from '../../model/group-by';
+import { type ExistingObject } from '../../model/existing-object';
 import { type JsonObject } from '../../model/json-value';
 import { type ObjectEntry } from '../../model/object-entry';
 import { type ClusterPolicy, clusterPolicy } from '../pod-security/cluster-pod-security';
@@ -19,11 +20,21 @@ export class ExternalIndex {
   /** The Nodes that are declared. */
   readonly nodes: readonly ObjectEntry[];
 
+  /** What code takes as existing, all of the core group. */
+  private readonly existing: ReadonlySet<string>;
+
   /**
    * @throws RangeError when `podSecurity` names a level or version that there is not, or `nodes` has a value that no Node has
    * @throws TypeError when `nodes` are none
    */
-  constructor({ objects = [], resources = [], crds = [], podSecurity, nodes = [] }: External = {}) {
+  constructor(
+    { objects = [], resources = [], crds = [], podSecurity, nodes = [] }: External = {},
+    existing: readonly ExistingObject[] = [],
+    defaultNamespace = 'default',
+  ) {
+    this.existing = new Set(
+      existing.map(({ kind, namespace = defaultNamespace, name }) => `${kind}/${namespace}/${name}`),
+    );
     this.crds = crds;
     this.nodes = readExternalNodes(nodes);
     this.podSecurity = clusterPolicy(podSecurity);
@@ -39,6 +50,11 @@ export class ExternalIndex {
     return this.declared(group, kind).some(
       (each) => each.inNamespace(namespace) && (each.isNamed === undefined || each.isNamed(name)),
     );
+  }
+
+  /** Whether the code that refers to an object takes it as existing. What is in the set is none the less as it is there. */
+  isTakenAsExisting(group: string, kind: string, namespace: string, name: string): boolean {
+    return group === '' && this.existing.has(`${kind}/${namespace}/${name}`);
   }
 
   /** Whether any object of that group (`''` for core) and kind is declared. */

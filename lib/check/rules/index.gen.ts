@@ -2141,9 +2141,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
-    isOptIn: true,
     kinds: [
-      'Pod',
       'ReplicationController',
       'apps/DaemonSet',
       'apps/Deployment',
@@ -2177,9 +2175,7 @@ export const RULES: readonly Rule[] = [
     group: 'hygiene',
     severity: 'warning',
     asked: 'object',
-    isOptIn: true,
     kinds: [
-      'Pod',
       'ReplicationController',
       'apps/DaemonSet',
       'apps/Deployment',

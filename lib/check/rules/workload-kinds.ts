@@ -1,6 +1,5 @@
-/** The kinds that are pods or make pods, as rules name kinds. */
-export const WORKLOAD_KINDS: readonly string[] = [
-  'Pod',
+/** The kinds that make pods, as rules name kinds. */
+export const CONTROLLER_KINDS: readonly string[] = [
   'ReplicationController',
   'apps/DaemonSet',
   'apps/Deployment',
@@ -9,3 +8,6 @@ export const WORKLOAD_KINDS: readonly string[] = [
   'batch/CronJob',
   'batch/Job',
 ];
+
+/** The kinds that are pods or make pods, as rules name kinds. */
+export const WORKLOAD_KINDS: readonly string[] = ['Pod', ...CONTROLLER_KINDS];

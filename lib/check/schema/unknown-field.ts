@@ -23,6 +23,7 @@ const EVERYWHERE: ReadonlySet<string> = new Set([
  * Reports a field that the type does not have in any version: the nearest of those that it has, or where in the
  * object a field of that name belongs. `walk.types` ends with the type.
  *
+ * @param siblings All fields of the object.
  * @returns the field of the type that was meant, where that is clear
  */
 export function reportUnknownField(
@@ -30,10 +31,15 @@ export function reportUnknownField(
   type: TypeInfo,
   name: string,
   value: JsonValue,
+  siblings: readonly string[] = [],
 ): string | undefined {
   const { log, version } = walk;
   const former = findFormerField(type.name, name, value);
-  const near = suggest(name, namesIn(type, version));
+  // What is written beside it is not what it was meant for.
+  const near = suggest(
+    name,
+    namesIn(type, version).filter((each) => !siblings.includes(each)),
+  );
   const help = former === undefined ? helpFor(walk, type, name, value, near) : [former.help];
   log.add(
     'unknown-field',

@@ -37,7 +37,7 @@ export function validateType(walk: TypeWalk, type: TypeInfo, value: JsonValue): 
     if (child === undefined) continue;
     const field = fieldIn(type, name, version);
     if (field === undefined) {
-      const meant = reportUnknownField(walk, type, name, child);
+      const meant = reportUnknownField(walk, type, name, child, Object.keys(value));
       if (meant !== undefined) misspelled = new Set([...misspelled, meant]);
       continue;
     }

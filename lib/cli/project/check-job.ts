@@ -4,6 +4,7 @@ import { type Report } from '../../diagnostics/report';
 import { type ObjectSet } from '../../model/object-set';
 import { allowancesIn } from '../../source/allowances';
 import { patiently } from '../program/patiently';
+import { existingIn } from '../../source/existing-objects';
 import { jobObjects } from './job-objects';
 import { type RenderJob } from './render-job';
 
@@ -17,8 +18,9 @@ export function checkJob(
   return patiently(() => {
     const set = jobObjects(job, projectDir);
     const allowances = job.apps.flatMap(({ app }) => allowancesIn(app));
+    const existing = job.apps.flatMap(({ app }) => existingIn(app));
     return {
-      diagnostics: check(set, { ...config, allowances, ...(baseline && { baseline }) }),
+      diagnostics: check(set, { ...config, allowances, existing, ...(baseline && { baseline }) }),
       objects: set.size,
     };
   });

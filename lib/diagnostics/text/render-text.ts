@@ -20,14 +20,26 @@ const LEAST_WIDTH = 40;
 /** However long the code is. */
 const LEAST_TITLE = 12;
 
+/** What is no error and says the same so many times is shown in brief from then on. */
+const TIMES_IN_FULL = 3;
+
 /**
- * A report for people: each diagnostic with the lines of source it is about, then the summary. Ends
- * with a newline. The places of spans (`--> file:line:column`) are never broken, so that editors and
+ * A report for people: each diagnostic with the lines of source it is about, then the summary. Of a warning whose notes
+ * and help were shown three times only its title and places follow. Ends with a newline. The places of spans (`--> file:line:column`) are never broken, so that editors and
  * terminals find them.
  */
 export function renderText(report: Report, options: TextOptions): string {
   const lines = sourceLines(options.readSource);
-  const blocks = sortDiagnostics(report.diagnostics).map((each) => diagnosticBlock(each, lines, options));
+  const told = new Map<string, number>();
+  const blocks = sortDiagnostics(report.diagnostics).map((each) => {
+    const { code, notes, help, caveats } = each;
+    const key = JSON.stringify([code, notes, help, caveats]);
+    const times = told.get(key) ?? 0;
+    told.set(key, times + 1);
+    return times < TIMES_IN_FULL || each.severity === 'error'
+      ? diagnosticBlock(each, lines, options)
+      : briefBlock(each, options);
+  });
   return [...blocks, wrapText(summaryLine(report), widthOf(options)).join('\n')]
     .map((block) => `${block}\n`)
     .join('\n');
@@ -38,16 +50,25 @@ export function renderDiagnosticText(diagnostic: Diagnostic, options: TextOption
   return diagnosticBlock(diagnostic, sourceLines(options.readSource), options);
 }
 
+/** What a diagnostic has of its own: its title, and its places without the lines of source. */
+function briefBlock(diagnostic: Diagnostic, options: TextOptions): string {
+  const layout = layoutOf(1, options);
+  const spans = diagnostic.spans.flatMap((span, index) =>
+    spanLines(span, undefined, index === 0 ? diagnostic.severity : 'secondary', layout),
+  );
+  return [...titleLines(diagnostic, layout), ...spans].join('\n');
+}
+
+function layoutOf(gutter: number, options: TextOptions): FrameLayout {
+  return { gutter, width: widthOf(options), paint: options.colour === true ? colour : monochrome };
+}
+
 function diagnosticBlock(diagnostic: Diagnostic, lines: SourceLines, options: TextOptions): string {
   const framed = diagnostic.spans.map((span) => (isFileSpan(span) ? lines(span) : undefined));
   const numbers = diagnostic.spans.map((span, i) =>
     framed[i] !== undefined && isFileSpan(span) ? span.line : 1,
   );
-  const layout: FrameLayout = {
-    gutter: Math.max(...numbers.map((line) => String(line).length), 1),
-    width: widthOf(options),
-    paint: options.colour === true ? colour : monochrome,
-  };
+  const layout = layoutOf(Math.max(...numbers.map((line) => String(line).length), 1), options);
   const spans = diagnostic.spans.map((span, index) =>
     spanLines(span, framed[index], index === 0 ? diagnostic.severity : 'secondary', layout),
   );

@@ -11,8 +11,7 @@ export class ObjectKeys<K extends string> implements KeyedSource<K> {
     readonly name: string,
     /** What a volume of it is called in a pod. */
     private readonly volumeName = name.replaceAll('.', '-'),
-    /** Set where a construct makes the object. */
-    private readonly origin?: Origin,
+    readonly origin: Origin = { kind, name, namespace: undefined, isElsewhere: true },
   ) {}
 
   key(key: K, options: { readonly optional?: boolean } = {}): EnvSource {

@@ -45,7 +45,7 @@ export function containerManifest(
     ports: ports.length === 0 ? undefined : ports,
     env: options.env && Object.entries(options.env).map(([key, value]) => envManifest(pod, key, value)),
     envFrom: options.envFrom?.map(({ source, origin }) => {
-      pod.refuseForeign('envFrom', origin);
+      pod.refersTo('envFrom', origin);
       if (source.prefix !== undefined && source.prefix !== '') {
         refuseName(
           pod.construct,
@@ -94,7 +94,7 @@ function envManifest(pod: PodBuilder, name: string, value: EnvValue): Wire<k8s.E
   if (typeof value === 'string') return { name, value };
   refuseField(pod.construct, `env.${name}`, value.valueFrom.fieldRef?.fieldPath);
   refuseDivisor(pod.construct, `env.${name}`, value.valueFrom.resourceFieldRef);
-  pod.refuseForeign(`env.${name}`, value.origin);
+  pod.refersTo(`env.${name}`, value.origin);
   return { name, valueFrom: value.valueFrom };
 }
 

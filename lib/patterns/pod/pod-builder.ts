@@ -2,6 +2,7 @@ import { type Construct } from 'constructs';
 import { isDeepStrictEqual } from 'node:util';
 import { dns1123LabelErrors } from '../../model/names/dns1123-label';
 import { portNameErrors } from '../../model/names/port-name';
+import { recordExisting } from '../../source/existing-objects';
 import { type Identity } from '../identity';
 import { wirePort } from '../manifest/port-number';
 import { refuseName } from '../manifest/refuse-name';
@@ -20,10 +21,12 @@ interface PodPort extends PortOptions {
 export class PodBuilder {
   readonly #ports = new Map<string, PodPort>();
   readonly #volumes = new Map<string, Volume>();
+  readonly #existing = new Set<string>();
 
   readonly construct: Construct;
   readonly defaults: Defaults;
-  readonly #namespace: string | undefined;
+  /** Undefined where kubectl's own decides. */
+  readonly namespace: string | undefined;
 
   constructor(
     { construct, defaults, namespace }: Identity,
@@ -31,7 +34,7 @@ export class PodBuilder {
   ) {
     this.construct = construct;
     this.defaults = defaults;
-    this.#namespace = namespace;
+    this.namespace = namespace;
   }
 
   /** All ports of the pod by name, in the order of the containers. */
@@ -112,12 +115,14 @@ export class PodBuilder {
   }
 
   /**
-   * Refuses an object of another namespace: a pod finds only those of its own. What kubectl's own namespace
-   * decides may well be the same.
+   * Notes what the pod refers to, and refuses an object of another namespace: a pod finds only those of its own. What
+   * kubectl's own namespace decides may well be the same.
    */
-  refuseForeign(property: string, origin: Origin | undefined): void {
-    const [own, other] = [this.#namespace, origin?.namespace];
-    if (origin === undefined || own === undefined || other === undefined || own === other) return;
+  refersTo(property: string, origin: Origin | undefined): void {
+    if (origin === undefined) return;
+    if (origin.isElsewhere === true) this.#takeAsExisting(origin);
+    const [own, other] = [this.namespace, origin.namespace];
+    if (own === undefined || other === undefined || own === other) return;
     throw new PropertyError(
       this.construct,
       property,
@@ -126,9 +131,17 @@ export class PodBuilder {
     );
   }
 
+  /** The checks are told of it, once. */
+  #takeAsExisting({ kind, name }: Origin): void {
+    const key = `${kind}/${name}`;
+    if (this.#existing.has(key)) return;
+    this.#existing.add(key);
+    recordExisting(this.construct, { kind, name, namespace: this.namespace });
+  }
+
   /** Notes a mounted volume and returns its name; refuses two different volumes of one name. */
   addVolume(property: string, volume: Volume): string {
-    this.refuseForeign(property, volume.origin);
+    this.refersTo(property, volume.origin);
     refuseName(
       this.construct,
       `${property}: the volume's name`,

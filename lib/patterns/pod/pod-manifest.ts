@@ -4,6 +4,7 @@ import { PropertyError } from '../property-error';
 import { containerManifest } from './container';
 import { type PodBuilder } from './pod-builder';
 import { type PodOptions } from './pod-options';
+import { pullSecretsManifest } from './pull-secrets';
 import { refusePod } from './refuse-pod';
 import { affinityManifest, tolerationManifest, topologySpreadManifest } from './scheduling';
 import { podSecurity } from './security';
@@ -68,9 +69,7 @@ export function podManifest(
       options.automountServiceAccountToken ??
       (pod.defaults === 'secure' && setting.serviceAccountName === undefined ? false : undefined),
     securityContext: podSecurity(options.podSecurityContext, pod.defaults, pod.os),
-    imagePullSecrets: options.imagePullSecrets?.map((secret) => ({
-      name: typeof secret === 'string' ? secret : secret.name,
-    })),
+    imagePullSecrets: pullSecretsManifest(options.imagePullSecrets, pod.construct, pod.namespace),
     os: options.os && { name: options.os },
     initContainers: initContainers.length === 0 ? undefined : initContainers,
     containers,

@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { type Wire } from '../manifest/wire';
 import { type ContainerOptions, type InitContainerOptions } from './container-options';
+import { type PullSecret } from './pull-secrets';
 import { type AntiAffinityOptions, type Toleration, type TopologySpread } from './scheduling';
 import { type PodOs } from './security';
 
@@ -45,8 +46,8 @@ export interface PodOptions<P extends string> extends ContainerOptions<P> {
 
   /** Merged over the defaults; see docs/patterns/defaults.md. */
   readonly podSecurityContext?: Wire<k8s.PodSecurityContext>;
-  /** Registry credentials: names of Secrets, or AppSecrets. */
-  readonly imagePullSecrets?: readonly (string | { readonly name: string })[];
+  /** Registry credentials: names of Secrets, or AppSecrets; `AppSecret.existing` for one that is made elsewhere. */
+  readonly imagePullSecrets?: readonly PullSecret[];
   /**
    * Whether the containers get the token of the ServiceAccount.
    * @defaultValue `false` where the pods have no ServiceAccount of their own

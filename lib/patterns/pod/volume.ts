@@ -68,7 +68,7 @@ export class Volume implements Mountable {
     readonly source: Wire<Omit<k8s.Volume, 'name'>> | undefined,
     /** Set when each pod of a StatefulService gets a claim of its own. */
     readonly claimTemplate?: ClaimTemplateOptions,
-    /** Set when the volume is of an object that a construct makes. */
+    /** Set when the volume is of an object that a construct makes, or that is said to exist. */
     readonly origin?: Origin,
   ) {}
 
@@ -103,13 +103,18 @@ export class Volume implements Mountable {
     return new Volume(name, { nfs: options });
   }
 
-  /** A PersistentVolumeClaim of the pod's namespace that is made elsewhere. */
+  /** A PersistentVolumeClaim of the pod's namespace that is made elsewhere. The checks take it as there. */
   static existingClaim(
     name: string,
     claimName: string,
     options: { readonly readOnly?: boolean } = {},
   ): Volume {
-    return new Volume(name, { persistentVolumeClaim: { claimName, ...options } });
+    return new Volume(name, { persistentVolumeClaim: { claimName, ...options } }, undefined, {
+      kind: 'PersistentVolumeClaim',
+      name: claimName,
+      namespace: undefined,
+      isElsewhere: true,
+    });
   }
 
   /** A claim of each pod of a StatefulService, named `<name>-<pod>`; it outlives the pod. */

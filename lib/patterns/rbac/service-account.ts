@@ -1,6 +1,7 @@
 import { type Identity, objectMetadata, type ObjectMarks } from '../identity';
 import { createObject } from '../manifest/create-object';
 import { refuseObjectName } from '../manifest/refuse-text';
+import { type PullSecret, pullSecretsManifest } from '../pod/pull-secrets';
 import { createRole } from './create-role';
 import { type PolicyRule, policyRules, type RoleRules } from './role-rules';
 
@@ -9,7 +10,7 @@ export interface ServiceAccountOptions extends ObjectMarks {
   /** Whether pods get its token unless they say otherwise. @defaultValue true, by the API server */
   readonly automountToken?: boolean;
   /** Registry credentials for all its pods. */
-  readonly imagePullSecrets?: readonly (string | { readonly name: string })[];
+  readonly imagePullSecrets?: readonly PullSecret[];
   /** What its pods may do in their namespace; makes a Role and a RoleBinding. */
   readonly rules?: RoleRules;
   /** As `rules`, for custom resources and all that has no type. */
@@ -32,9 +33,7 @@ export function createServiceAccount(
     kind: 'ServiceAccount',
     metadata: objectMetadata(identity, option),
     automountServiceAccountToken: option.automountToken,
-    imagePullSecrets: option.imagePullSecrets?.map((secret) => ({
-      name: typeof secret === 'string' ? secret : secret.name,
-    })),
+    imagePullSecrets: pullSecretsManifest(option.imagePullSecrets, scope, identity.namespace),
   });
   const rules = policyRules(option.rules, option.customRules);
   if (rules.length > 0) {

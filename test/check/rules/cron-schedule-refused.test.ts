@@ -19,7 +19,9 @@ function told(
     metadata: { name: 'backup', namespace: 'ops' },
     spec: { schedule, ...(more.timeZone && { timeZone: more.timeZone }), jobTemplate: JOB },
   });
-  const [found] = checkManifests(text, more.target && { target: more.target });
+  const [found] = checkManifests(text, more.target && { target: more.target }).filter(
+    ({ severity }) => severity === 'error',
+  );
   return found && [found.title.replace('CronJob `ops/backup` has ', ''), ...found.notes, ...found.help];
 }
 

@@ -50,6 +50,8 @@ describe('fields', () => {
     const problem = only(deployment('', '  replica: 3'));
     expect(problem).toMatchObject({ kind: 'unknown-field', pointer: '/spec/replica' });
     expect(problem.help).toEqual(['did you mean `replicas: 3`?']);
+    const beside = problems(deployment('', '  replica: 3\n  replicas: 2'));
+    expect(beside.map(({ help }) => help)).toEqual([[expect.not.stringContaining('did you mean')]]);
   });
 
   it('tells upper from lower case', () => {

@@ -17,6 +17,8 @@ ${lines}  jobTemplate:
           containers:
             - name: backup
               image: example.com/backup:1.0.0
+              resources:
+                requests: { cpu: 50m, memory: 64Mi }
 `;
 
 export default defineRule({

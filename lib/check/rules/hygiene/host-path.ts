@@ -23,21 +23,26 @@ volumes for disks of a node.`,
   check(entry, context) {
     const pod = hygienePod(entry, context);
     if (pod === undefined || entry.kind === 'DaemonSet') return;
-    for (const [index, volume] of listField(pod.spec, 'volumes').entries()) {
-      if (!isJsonObject(volume)) continue;
-      const path = textField(objectField(volume, 'hostPath'), 'path');
-      if (path === undefined || isRuntimeSocket(path)) continue;
-      context.report({
-        object: entry,
-        path: `${pod.specPointer}/volumes/${index}/hostPath`,
-        title: `${objectTitle(entry)} mounts \`${path}\` of whatever node it runs on`,
-        label: `hostPath.path is ${path}`,
-        notes: ['on another node the pod finds other files, or none'],
-        help: [
-          'use a PersistentVolumeClaim for what has to stay, `emptyDir: {}` for what has not',
-          `if it is about the node itself: allow(this, 'K602', '<reason>')`,
-        ],
-      });
-    }
+    const found = listField(pod.spec, 'volumes').flatMap((volume, index) => {
+      const path = isJsonObject(volume) ? textField(objectField(volume, 'hostPath'), 'path') : undefined;
+      return path === undefined || isRuntimeSocket(path) ? [] : { path, index };
+    });
+    const [first] = found;
+    if (first === undefined) return;
+    context.report({
+      object: entry,
+      path: `${pod.specPointer}/volumes/${first.index}/hostPath`,
+      title: `${objectTitle(entry)} mounts ${found.map(({ path }) => `\`${path}\``).join(', ')} of whatever node it runs on`,
+      label: found.map(({ path, index }) => `volumes[${index}].hostPath.path is ${path}`).join('\n'),
+      notes: ['on another node the pod finds other files, or none'],
+      help: [
+        'use a PersistentVolumeClaim for what has to stay, `emptyDir: {}` for what has not',
+        `if it is about the node itself: ${
+          entry.path === undefined
+            ? 'switch K602 off for this file, by `paths` of kubewright.config.ts'
+            : "allow(this, 'K602', '<reason>')"
+        }`,
+      ],
+    });
   },
 });

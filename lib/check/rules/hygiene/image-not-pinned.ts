@@ -26,7 +26,7 @@ image without a tag is pulled anew at every start. A version, or better a digest
         return ['/image', `image is ${image}`];
       },
       does: ['may run another program at every start', 'may run other programs at every start'],
-      notes: ['an image without a tag is `latest`, which is pulled anew whenever a pod starts'],
+      notes: ['`latest`, which is meant without a tag too, is pulled anew whenever a pod starts'],
       help: ['write the version that was tested, or its digest (`@sha256:...`)'],
     }),
 });

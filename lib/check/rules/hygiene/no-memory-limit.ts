@@ -15,7 +15,10 @@ export default defineRule({
   explanation: `A container without a limit for memory may grow until its node has none left, and then others are killed for it. With a limit it is the one that is.
 Of the processor nobody is killed: a limit there only slows down.`,
   bad: podExample(),
-  good: podExample({ container: ['resources:', '  limits: { memory: 64Mi }'] }),
+  good: podExample({
+    hasRequests: false,
+    container: ['resources:', '  requests: { cpu: 50m }', '  limits: { memory: 64Mi }'],
+  }),
   check: (entry, context) =>
     reportContainers(entry, context, {
       find: ({ container, isLasting }, pod) => {

@@ -1,32 +1,57 @@
 import { listField } from '../../../model/json-object';
 import { defineRule } from '../../define-rule';
-import { WORKLOAD_KINDS } from '../workload-kinds';
+import { objectTitle } from '../../object-names';
+import { CONTROLLER_KINDS } from '../workload-kinds';
 import { podExample } from './pods/pod-example';
 import { reportContainers } from './pods/report-containers';
+import { servedPods } from './pods/served-pods';
+
+const service = `---
+apiVersion: v1
+kind: Service
+metadata: { name: web, namespace: shop }
+spec:
+  selector: { app: web }
+  ports: [{ port: 80, targetPort: 8080 }]
+`;
+const ports = ['ports:', '  - containerPort: 8080'];
+const probe = ['readinessProbe:', '  tcpSocket: { port: 8080 }'];
 
 export default defineRule({
   code: 'K608',
   name: 'no-readiness-probe',
   group: 'hygiene',
   severity: 'warning',
-  isOptIn: true,
-  kinds: WORKLOAD_KINDS,
-  summary: 'A container that serves a port and has no readiness probe',
+  kinds: CONTROLLER_KINDS,
+  reads: ['Service'],
+  summary: 'Pods behind a Service, none of whose containers has a readiness probe',
   explanation: `Without a readiness probe a pod gets traffic the moment its process starts, and keeps getting it when it can no longer answer; a rolling update takes
-every new pod for a working one, and goes on until none is left. Containers that declare no port, and Jobs, need none.`,
-  bad: podExample({ container: ['ports:', '  - containerPort: 8080'] }),
-  good: podExample({
-    container: ['ports:', '  - containerPort: 8080', 'readinessProbe:', '  tcpSocket: { port: 8080 }'],
-  }),
-  check: (entry, context) =>
+every new pod for a working one, and goes on until none is left. One container that says when the pod is ready will do.
+
+Pods that no Service of the set selects are not looked at, nor are Pods made by hand, those of Jobs, and those behind a Service with
+\`publishNotReadyAddresses\`.`,
+  bad: podExample({ container: ports }) + service,
+  good: [
+    { title: 'with a probe', manifests: podExample({ container: [...ports, ...probe] }) + service },
+    { title: 'behind no Service', manifests: podExample({ container: ports }) },
+  ],
+  check: (entry, context) => {
+    const service = context.once(servedPods).get(entry);
+    if (service === undefined) return;
     reportContainers(entry, context, {
       find: ({ container, pointer }, pod) => {
         if (!pod.runsOn || pointer.includes('/initContainers/')) return undefined;
-        if (listField(container, 'ports').length === 0 || container.readinessProbe !== undefined)
-          return undefined;
-        return ['', 'no readinessProbe'];
+        const hasPorts = pod.containers.some((each) => listField(each.container, 'ports').length > 0);
+        if (hasPorts && listField(container, 'ports').length === 0) return undefined;
+        return pod.containers.some((each) => each.container.readinessProbe !== undefined)
+          ? undefined
+          : ['', 'no readinessProbe'];
       },
-      does: ['gets traffic before it can answer', 'get traffic before they can answer'],
+      does: ['may get traffic before it can answer', 'may get traffic before they can answer'],
+      others: [
+        { entry: service, path: '/spec/selector', label: `${objectTitle(service)} sends traffic there` },
+      ],
       help: ['add a `readinessProbe` that asks for what it needs to serve'],
-    }),
+    });
+  },
 });

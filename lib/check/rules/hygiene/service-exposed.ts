@@ -4,7 +4,7 @@ import { objectTitle } from '../../object-names';
 import { podExample } from './pods/pod-example';
 
 const SERVICE = (type: string): string =>
-  `${podExample()}---\napiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  namespace: shop\nspec:\n  type: ${type}\n  selector: { app: web }\n  ports:\n    - port: 80\n`;
+  `${podExample({ container: ['readinessProbe:', '  tcpSocket: { port: 80 }'] })}---\napiVersion: v1\nkind: Service\nmetadata:\n  name: web\n  namespace: shop\nspec:\n  type: ${type}\n  selector: { app: web }\n  ports:\n    - port: 80\n`;
 
 export default defineRule({
   code: 'K622',

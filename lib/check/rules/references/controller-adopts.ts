@@ -83,9 +83,11 @@ function checkPods(workload: PodSource, context: RuleContext): void {
       // ClaimPods, pkg/controller/controller_ref_manager.go
       replicas === undefined
         ? `its controller counts ${count} as one of its own, and deletes what is more than one on a node`
-        : surplus > 0
-          ? `its controller counts ${count} for its ${replicas} replica${replicas === 1 ? '' : 's'}, and deletes ${surplus} of them`
-          : `its controller counts ${count} for its ${replicas} replicas, whatever they run, and makes ${replicas - pods.length} from the template`,
+        : `its controller counts ${count} for its ${replicas} replica${replicas === 1 ? '' : 's'}, whatever they run, and ${
+            surplus > 0
+              ? `deletes ${surplus} of them`
+              : `makes ${surplus === 0 ? 'none' : -surplus} from the template`
+          }`,
     ],
     help: ['give the Pod a label that the selector does not select, or leave it out'],
   });

@@ -1,9 +1,10 @@
+import { groupBy } from '../../../model/group-by';
 import { differingFields } from '../../../model/differing-fields';
 import { findImmutableField } from '../../../model/immutable-fields';
 import { objectField, textField } from '../../../model/json-object';
 import { jsonPointer } from '../../../model/json-pointer';
 import { type JsonObject } from '../../../model/json-value';
-import { type ObjectEntry } from '../../../model/object-entry';
+import { type ObjectEntry, originOf } from '../../../model/object-entry';
 import { defineRule } from '../../define-rule';
 import { fieldName } from '../../field-name';
 import { objectTitle } from '../../object-names';
@@ -20,20 +21,55 @@ export default defineRule({
 object without a namespace is in the default one. Of two that are the same in this, \`kubectl apply\` applies first the one and then the
 other: what stays is the later one, or, where a field may not change, the earlier one and an error.
 
-Two that are equal in every field do no harm, and are only told of. Hooks of Helm and Argo CD are not looked at: they come one after the other
+Two that are equal in every field do no harm, and are only told of. Two files that have four objects in common, or more, are told of once. Hooks of Helm and Argo CD are not looked at: they come one after the other
 by intention.`,
   bad: manifests('web'),
   good: manifests('web-2'),
   checkSet(context) {
-    for (const same of context.set.duplicates()) {
-      if (same.some(isHook)) continue;
-      for (const [index, entry] of same.entries()) {
-        const former = same[index - 1];
-        if (former !== undefined) reportPair(former, entry, context);
+    const pairs = context.set
+      .duplicates()
+      .filter((same) => !same.some(isHook))
+      .flatMap((same) => same.slice(1).map((entry, index) => pairOf(same[index] ?? entry, entry)));
+    for (const [files, some] of groupBy(pairs, filesOf)) {
+      if (files === undefined || some.length < FILES_ALIKE)
+        for (const pair of some) reportPair(pair, [], context);
+      else {
+        const first = some.find(({ ways }) => ways.length > 0) ?? some[0];
+        if (first !== undefined)
+          reportPair(
+            first,
+            some.filter((pair) => pair !== first),
+            context,
+          );
       }
     }
   },
 });
+
+interface Pair {
+  readonly former: ObjectEntry;
+  readonly entry: ObjectEntry;
+  /** The fields in which they differ. */
+  readonly ways: readonly (readonly string[])[];
+}
+
+function pairOf(former: ObjectEntry, entry: ObjectEntry): Pair {
+  // A namespace that is written is no other than the same one left out, nor is a version of the same kind.
+  const ways = differingFields(former.object, entry.object).filter(
+    ([first, second]) => first !== 'apiVersion' && !(first === 'metadata' && second === 'namespace'),
+  );
+  return { former, entry, ways };
+}
+
+/** Two files that have so many objects in common are told of once: they are two ways to install the same thing. */
+const FILES_ALIKE = 4;
+
+/** The two files that a pair was read from; undefined for one file, and for objects that code makes. */
+function filesOf({ former, entry }: Pair): string | undefined {
+  if (former.path !== undefined || entry.path !== undefined) return undefined;
+  const [one, other] = [originOf(former)?.file, originOf(entry)?.file];
+  return one === undefined || other === undefined || one === other ? undefined : JSON.stringify([one, other]);
+}
 
 const HOOKS = ['helm.sh/hook', 'argocd.argoproj.io/hook'];
 
@@ -45,11 +81,12 @@ function isHook({ object }: ObjectEntry): boolean {
 /** More are no help to whoever has to choose between two. */
 const MOST = 4;
 
-function reportPair(former: ObjectEntry, entry: ObjectEntry, { report, target }: RuleContext): void {
-  // A namespace that is written is no other than the same one left out, nor is a version of the same kind.
-  const ways = differingFields(former.object, entry.object).filter(
-    ([first, second]) => first !== 'apiVersion' && !(first === 'metadata' && second === 'namespace'),
-  );
+/** @param alike Further pairs of the same two files. */
+function reportPair(
+  { former, entry, ways }: Pair,
+  alike: readonly Pair[],
+  { report, target }: RuleContext,
+): void {
   const refused = ways.find(
     (way) => findImmutableField(former.object, way, { after: entry.object, target }) !== undefined,
   );
@@ -73,14 +110,24 @@ function reportPair(former: ObjectEntry, entry: ObjectEntry, { report, target }:
           : [
               `an apply refuses this one, as \`${shown(refused)}\` may not change, and the earlier one stays`,
             ]),
+      ...(alike.length === 0 ? [] : [moreInWords(alike)]),
       ...(one === other ? [] : [`without a namespace an object is in \`${entry.namespace}\``]),
     ],
     help: [
+      ...(alike.length === 0
+        ? []
+        : ['if the files are alternatives, or one is made of the other: check each for itself']),
       ways.length === 0
         ? 'remove one of them'
         : 'give one of them another name or namespace, or remove the one that is not meant',
     ],
   });
+}
+
+function moreInWords(alike: readonly Pair[]): string {
+  const differing = alike.filter(({ ways }) => ways.length > 0).length;
+  const objects = `${alike.length} more object${alike.length === 1 ? '' : 's'}`;
+  return `${objects} of this file ${alike.length === 1 ? 'is' : 'are'} in the other too, ${differing === 0 ? 'all equal' : `${differing} of them different`}`;
 }
 
 function namespaceOf(object: JsonObject): string | undefined {

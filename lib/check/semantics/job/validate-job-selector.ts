@@ -1,3 +1,4 @@
+import { dns1123SubdomainErrors } from '../../../model/names/dns1123-subdomain';
 import { labelValueErrors } from '../../../model/names/label-value';
 import { fromLabelSelector } from '../../../model/selector/from-label-selector';
 import { matchesSelector } from '../../../model/selector/matches-selector';
@@ -24,7 +25,7 @@ export function validateJobSelector(job: ObjectView): void {
 function validateManual(spec: ObjectView, selector: ObjectView | undefined): void {
   if (selector === undefined) {
     spec.required('selector', '', { help: 'set it, or remove `manualSelector` to have one made' });
-    tellMismatch(spec, {});
+    tellMismatch(spec, {}, true);
   } else if (isUsable(selector) && !matches(selector, {}, templateLabels(spec))) {
     tellMismatch(spec, Object.fromEntries(selector.textMap('matchLabels')));
   }
@@ -65,7 +66,9 @@ function tellLongName(job: ObjectView, name: string, echo: boolean): void {
     at: ['metadata', 'name'],
     help: 'choose a name of 63 characters at most: it becomes a label of the pods',
   };
-  job.allInvalid(['spec', 'template', 'labels'], errors, { ...options, echo });
+  // What is no name at all is told of the name.
+  const isNoName = dns1123SubdomainErrors(name).length > 0;
+  job.allInvalid(['spec', 'template', 'labels'], errors, { ...options, echo: echo || isNoName });
   const hasLabels = job.struct('metadata').entries('labels').length > 0;
   const takesLabels = job.struct('spec').struct('template').struct('metadata').has('labels');
   if (takesLabels && !hasLabels) job.allInvalid(['metadata', 'labels'], errors, { ...options, echo: true });

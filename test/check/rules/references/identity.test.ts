@@ -1,3 +1,6 @@
+import { check } from '../../../../lib/check/check';
+import { exampleObjects } from '../../../../lib/check/example/example-objects';
+import { ObjectSet } from '../../../../lib/model/object-set';
 import { checkManifests } from '../../manifests';
 
 const found = (text: string, code: string) => checkManifests(text).filter((each) => each.code === code);
@@ -40,6 +43,36 @@ describe('two objects of one identity', () => {
     expect(refused('image: "a:1"', 'image: "a:1", tty: true')).toBe(
       'an apply refuses this one, as `spec.containers` may not change, and the earlier one stays',
     );
+  });
+
+  test('are told of once for two files that have many objects in common', () => {
+    const objects = (file: string, count: number, value: string) =>
+      exampleObjects(
+        Array.from({ length: count }, (_, index) =>
+          map(`data: { a: ${index === 2 ? value : 'b'} }`).replace('name: web', `name: web-${index}`),
+        ).join(''),
+        file,
+      );
+    const twice = (count: number) =>
+      check(new ObjectSet([...objects('a.yaml', count, 'b'), ...objects('b.yaml', count, 'c')])).filter(
+        ({ code }) => code === 'K331',
+      );
+    expect(twice(3)).toHaveLength(3);
+    expect(twice(9)).toMatchObject([
+      {
+        severity: 'error',
+        title: 'ConfigMap `shop/web-2` is there twice, and the two differ',
+        notes: [
+          'they differ in `data.a`',
+          'an apply overwrites the earlier one by this one',
+          '8 more objects of this file are in the other too, all equal',
+        ],
+        help: [
+          'if the files are alternatives, or one is made of the other: check each for itself',
+          'give one of them another name or namespace, or remove the one that is not meant',
+        ],
+      },
+    ]);
   });
 
   test('may be hooks', () => {

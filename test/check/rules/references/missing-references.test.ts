@@ -203,6 +203,12 @@ describe('a key', () => {
     expect(missing(needs('configMap', 'A') + map('data: { a: b }'))).toEqual(['K306 error']);
   });
 
+  test('may be in any of several objects that are one to the server', () => {
+    const twice = map('data: { a: b }') + map('data: { c: d }');
+    expect(missing(needs('configMap', 'a') + twice)).toEqual([]);
+    expect(missing(needs('configMap', 'e') + twice)).toEqual(['K306 error']);
+  });
+
   test('that is missing shows those that there are, the nearest first', () => {
     const found = only(needs('configMap', 'log-level') + map('data: { a: b, LOG_LEVEL: info }'), 'K306');
     expect(found?.spans[1]?.label).toBe('keys: `LOG_LEVEL`, `a`');

@@ -9,7 +9,11 @@ export interface PodExample {
   /** Lines of the workload's spec. */
   readonly spec?: readonly string[];
   readonly namespace?: string;
+  /** Whether the container asks for cpu and memory, in lines of its own. */
+  readonly hasRequests?: boolean;
 }
+
+const REQUESTS: readonly string[] = ['resources:', '  requests: { cpu: 50m, memory: 64Mi }'];
 
 /** The manifest of a workload. */
 export function podExample({
@@ -19,6 +23,7 @@ export function podExample({
   pod = [],
   spec = [],
   namespace = 'shop',
+  hasRequests = true,
 }: PodExample = {}): string {
   return `apiVersion: apps/v1
 kind: ${kind}
@@ -34,7 +39,7 @@ ${lines(spec, 2)}  selector:
 ${lines(pod, 6)}      containers:
         - name: web
           image: ${image}
-${lines(container, 10)}`;
+${lines(hasRequests ? [...REQUESTS, ...container] : container, 10)}`;
 }
 
 function lines(texts: readonly string[], indent: number): string {

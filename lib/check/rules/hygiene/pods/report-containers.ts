@@ -1,5 +1,5 @@
 import { type ObjectEntry } from '../../../../model/object-entry';
-import { type Finding } from '../../../finding';
+import { type Finding, type OtherPlace } from '../../../finding';
 import { objectTitle } from '../../../object-names';
 import { type RuleContext } from '../../../rule-context';
 import { type HygieneContainer, type HygienePod, hygienePod } from './hygiene-pods';
@@ -16,6 +16,7 @@ export interface ContainerWords {
   ) => readonly [path: string, label: string] | undefined;
   /** What a container does, and what containers do: "has no limit", "have no limit". */
   readonly does: readonly [one: string, many: string];
+  readonly others?: readonly OtherPlace[];
   readonly notes?: readonly string[];
   readonly help: readonly string[];
   readonly severity?: Finding['severity'];
@@ -38,6 +39,7 @@ export function reportContainers(entry: ObjectEntry, context: RuleContext, words
     path: `${first.each.pointer}${first.place[0]}`,
     title: `${found.length === 1 ? `container ${names}` : `containers ${names}`} of ${objectTitle(entry)} ${found.length === 1 ? one : many}`,
     label: found.map(({ place }) => place[1]).join('\n'),
+    ...(words.others && { others: words.others }),
     ...(words.notes && { notes: words.notes }),
     help: words.help,
     ...(words.severity && { severity: words.severity }),

@@ -31,7 +31,9 @@ export function presenceOf(target: Target, context: CheckContext): Presence {
   const { group, kind, namespace, name } = target;
   const entry = context.set.find(group, kind, namespace, name);
   if (entry !== undefined) return { is: 'there', entry };
-  if (isBuiltIn(target) || context.external.has(group, kind, namespace, name)) return THERE;
+  const { external } = context;
+  if (isBuiltIn(target) || external.has(group, kind, namespace, name)) return THERE;
+  if (external.isTakenAsExisting(group, kind, namespace, name)) return THERE;
   if (namespace === '') return { is: 'missing' };
   if (group === '' && isMade(target, context)) return THERE;
   if (operatorOf(namespace, name, context) !== undefined) return THERE;

@@ -24,13 +24,14 @@ export function configKeys(
   name: string,
 ): ConfigKeys | undefined {
   if (external.has('', kind, namespace, name)) return undefined;
-  // Of several of one identity the last one stays.
-  const entry = set.findAll('', kind, namespace, name).at(-1);
+  // Of several of one identity, which K331 tells of, nobody knows which stays: keys of any of them count.
+  const entries = set.findAll('', kind, namespace, name);
+  const entry = entries.at(-1);
   const provided = once(provisions).of(kind, namespace, name);
   if (entry !== undefined) {
-    return provided.length > 0 || isFilledByOthers(entry)
+    return provided.length > 0 || entries.some(isFilledByOthers)
       ? undefined
-      : { entry, path: '/data', keys: writtenKeys(entry) };
+      : { entry, path: '/data', keys: new Set(entries.flatMap((each) => [...writtenKeys(each)])) };
   }
   const [first] = provided;
   if (first === undefined || provided.some(({ keys }) => keys === undefined)) return undefined;

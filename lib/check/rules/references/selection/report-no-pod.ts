@@ -47,12 +47,14 @@ export function reportNoPod(selection: PodSelection, context: RuleContext): void
   const labels = context.once(podLabels)(namespace);
   const near = Object.keys(matchLabels).length === 0 ? [] : nearestPods(matchLabels, labels);
   const role = changerRole('', 'Pod', namespace, context) ?? makerRole('', 'Pod', namespace, context);
+  // Where there are no pods at all, those of another render may be meant.
+  const isBare = context.set.pods(namespace).length === 0;
   // A risk that may be none is no warning.
   if (role !== undefined && severity === 'warning') return;
   context.report({
     object: from,
     path,
-    severity: role === undefined ? severity : 'warning',
+    severity: role === undefined && !isBare ? severity : 'warning',
     title,
     label: `selector is \`${showSelector(selector)}\``,
     others: near.map(({ pod }) => ({

@@ -1,0 +1,24 @@
+import { type Construct } from 'constructs';
+import { recordExisting } from '../../source/existing-objects';
+import { ObjectKeys } from '../config/object-keys';
+
+/** Registry credentials: the name of a Secret, or what has one. */
+export type PullSecret = string | { readonly name: string };
+
+/**
+ * The `imagePullSecrets` of a pod or ServiceAccount.
+ *
+ * @param user - where it is made
+ * @param namespace - of what is made; undefined where kubectl's own decides
+ */
+export function pullSecretsManifest(
+  secrets: readonly PullSecret[] | undefined,
+  user: Construct,
+  namespace: string | undefined,
+): { name: string }[] | undefined {
+  return secrets?.map((secret) => {
+    if (secret instanceof ObjectKeys && secret.origin.isElsewhere === true)
+      recordExisting(user, { kind: 'Secret', name: secret.name, namespace });
+    return { name: typeof secret === 'string' ? secret : secret.name };
+  });
+}
