@@ -219,6 +219,6 @@ function customScopes(inputs: readonly ObjectInput[]): Map<string, boolean> {
 }
 
 /** Broken names may hold anything that YAML can; no two lists of parts give the same key but by NUL. */
-function key(...parts: readonly string[]): string {
-  return parts.join('\0');
+function key(group: string, kind: string, namespace = '', name = ''): string {
+  return `${group}\0${kind}\0${namespace}\0${name}`;
 }

@@ -33,7 +33,7 @@ export function checkListKeys(
   keys: readonly ListKey[],
   items: readonly JsonValue[],
 ): void {
-  if (keys.length === 0 || items.length < 2 || !TAKEN.has(field)) return;
+  if (!TAKEN.has(field)) return;
   const seen = new Map<string, number>();
   items.forEach((item, index) => {
     if (!isJsonObject(item)) return;

@@ -66,32 +66,34 @@ const VOLUMES: Readonly<Record<string, Row>> = {
 };
 
 /** By type, by field. Upstream: the descriptions in k8s.io/api, and the `GetWarnings...` functions of pkg/api. */
-const ROWS: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
-  'core.v1.Volume': VOLUMES,
-  'core.v1.PersistentVolumeSpec': VOLUMES,
-  'core.v1.PodSpec': {
-    serviceAccount: { beside: 'serviceAccountName', help: 'write `serviceAccountName: $`' },
-  },
-  'core.v1.LifecycleHandler': {
-    tcpSocket: { note: 'the kubelet does not run it', help: 'use `httpGet`, `exec` or `sleep`' },
-  },
-  'core.v1.NodeSpec': {
-    configSource: { note: 'the kubelet does not read it since Kubernetes 1.24', help: 'leave it out' },
-    externalID: { note: 'nothing reads it', help: 'leave it out' },
-  },
-  'core.v1.ServiceSpec': {
-    loadBalancerIP: {
-      note: 'what it means differs between providers, and many take no notice of it',
-      help: "use the annotation of your provider's load balancer",
+const ROWS: ReadonlyMap<string, Readonly<Record<string, Row>>> = new Map(
+  Object.entries<Readonly<Record<string, Row>>>({
+    'core.v1.Volume': VOLUMES,
+    'core.v1.PersistentVolumeSpec': VOLUMES,
+    'core.v1.PodSpec': {
+      serviceAccount: { beside: 'serviceAccountName', help: 'write `serviceAccountName: $`' },
     },
-    externalIPs: {
-      since: '1.36',
-      note: 'whoever may make Services can draw traffic away with it',
-      help: 'use a Service of `type: LoadBalancer`',
+    'core.v1.LifecycleHandler': {
+      tcpSocket: { note: 'the kubelet does not run it', help: 'use `httpGet`, `exec` or `sleep`' },
     },
-  },
-  'meta.v1.ObjectMeta': { selfLink: { note: 'nothing fills it in or reads it', help: 'leave it out' } },
-};
+    'core.v1.NodeSpec': {
+      configSource: { note: 'the kubelet does not read it since Kubernetes 1.24', help: 'leave it out' },
+      externalID: { note: 'nothing reads it', help: 'leave it out' },
+    },
+    'core.v1.ServiceSpec': {
+      loadBalancerIP: {
+        note: 'what it means differs between providers, and many take no notice of it',
+        help: "use the annotation of your provider's load balancer",
+      },
+      externalIPs: {
+        since: '1.36',
+        note: 'whoever may make Services can draw traffic away with it',
+        help: 'use a Service of `type: LoadBalancer`',
+      },
+    },
+    'meta.v1.ObjectMeta': { selfLink: { note: 'nothing fills it in or reads it', help: 'leave it out' } },
+  }),
+);
 
 /** What is deprecated about a field that is written; undefined where nothing is. */
 export function deprecationOf(
@@ -100,7 +102,7 @@ export function deprecationOf(
   version: KubernetesVersion,
   parent: JsonObject,
 ): Deprecation | undefined {
-  const rows = Object.hasOwn(ROWS, type) ? ROWS[type] : undefined;
+  const rows = ROWS.get(type);
   const row = rows !== undefined && Object.hasOwn(rows, field.name) ? rows[field.name] : undefined;
   if (row === undefined) {
     return field.deprecated ? { notes: [], help: ['leave it out'] } : undefined;

@@ -46,7 +46,7 @@ export function validateType(walk: TypeWalk, type: TypeInfo, value: JsonValue): 
     if (child !== null) {
       if (!walk.decodedOnly) reportDeprecation(walk, type, field, value);
       const inside = name === 'status' && !walk.decodedOnly && isStatus(field.shape);
-      if (field.shape.is === 'list' && isList(child))
+      if (field.shape.is === 'list' && field.shape.keys.length > 0 && isList(child) && child.length > 1)
         checkListKeys(log, `${type.name}.${name}`, field.shape.keys, child);
       validateShape(inside ? { ...walk, decodedOnly: true } : walk, field.shape, child);
     }

@@ -1,6 +1,6 @@
 import { labelKeyErrors } from '../../../model/names/label-key';
 import { labelValueErrors } from '../../../model/names/label-value';
-import { type ErrorOptions, type ObjectView } from '../object-view';
+import { type ObjectView } from '../object-view';
 
 /**
  * Labels below a field, of an object, of a template or of a selector: keys and values (ValidateLabels in
@@ -9,8 +9,10 @@ import { type ErrorOptions, type ObjectView } from '../object-view';
 export function validateLabels(owner: ObjectView, field: string): void {
   const { version } = owner.validation;
   for (const [key, value] of owner.textMap(field)) {
-    const at = (wrong: string): ErrorOptions => ({ value: wrong, at: [field, { key }] });
-    owner.allInvalid(field, labelKeyErrors(key, version), at(key));
-    owner.allInvalid(field, labelValueErrors(value, version), at(value));
+    const refuse = (wrong: string, details: readonly string[]): void => {
+      if (details.length > 0) owner.allInvalid(field, details, { value: wrong, at: [field, { key }] });
+    };
+    refuse(key, labelKeyErrors(key, version));
+    refuse(value, labelValueErrors(value, version));
   }
 }

@@ -56,7 +56,13 @@ function ofContainer(container: JsonObject, pointer: string): readonly PodRefere
     const from = objectField(variable, 'valueFrom');
     if (from === undefined) return [];
     return SOURCES.flatMap(({ kind, env }) =>
-      reference(objectField(from, env), () => jsonPointer(pointer, 'env', i, 'valueFrom', env), kind, 'env', of),
+      reference(
+        objectField(from, env),
+        () => jsonPointer(pointer, 'env', i, 'valueFrom', env),
+        kind,
+        'env',
+        of,
+      ),
     );
   });
   const all = items(container, 'envFrom').flatMap(([source, i]) =>
