@@ -14,9 +14,18 @@ export interface AllowanceRecord {
 /** Metadata of the construct tree is where tools leave notes for one another, whichever copy of us reads it. */
 const METADATA = 'kubewright:allow';
 
+/** On the root of a tree that has allowances: most have none, and need not be searched. */
+const HAS_SOME = 'kubewright:allows';
+
 /** Leaves an allowance on a construct. */
 export function recordAllowance(scope: IConstruct, record: AllowanceRecord): void {
   scope.node.addMetadata(METADATA, Object.freeze(record));
+  const { root } = scope.node;
+  if (!hasSome(root)) root.node.addMetadata(HAS_SOME, true);
+}
+
+function hasSome(root: IConstruct): boolean {
+  return root.node.metadata.some(({ type }) => type === HAS_SOME);
 }
 
 /**
@@ -29,6 +38,7 @@ export function allowancesOf(construct: IConstruct): readonly Allowance[] {
 
 /** All allowances of a tree, in the order of the tree. */
 export function allowancesIn(root: IConstruct): readonly Allowance[] {
+  if (!hasSome(root.node.root)) return [];
   return root.node.findAll().flatMap((construct) => allowancesAt(construct));
 }
 
