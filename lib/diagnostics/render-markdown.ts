@@ -1,7 +1,9 @@
+import { abridged } from './abridged';
 import { type Diagnostic } from './diagnostic';
 import { markdownBlock, markdownCode, markdownText } from './markdown-text';
 import { objectLabel } from './plain-facts';
 import { type ReadSource, type Report } from './report';
+import { leftInWords, shownFindings } from './shown-findings';
 import { sortDiagnostics } from './sort-diagnostics';
 import { countSeverities, countsInWords, summaryLine } from './summary';
 import { renderDiagnosticText } from './text/render-text';
@@ -21,23 +23,35 @@ const ENDING = 200;
 
 /**
  * A report for a comment on a pull request: the summary as a heading, then each diagnostic with its
- * lines of source. Ends with a newline.
+ * lines of source. Of very many of one rule the first are shown and the others counted, and what is too long
+ * to read is cut. Ends with a newline.
  */
 export function renderMarkdown(report: Report, { readSource, maxLength = LONGEST }: MarkdownOptions): string {
   const sorted = sortDiagnostics(report.diagnostics);
+  const findings = shownFindings(sorted);
   let text = `### ${markdownText(summaryLine(report))}\n`;
-  for (const [index, diagnostic] of sorted.entries()) {
+  for (const [index, diagnostic] of findings.shown.entries()) {
     const section = `\n${sectionOf(diagnostic, readSource)}\n`;
     if (text.length + section.length > maxLength - ENDING) {
-      const left = countsInWords(countSeverities(sorted.slice(index)));
-      return `${text}\n… and ${left} more, which did not fit here.\n`;
+      const printed = new Set(findings.shown.slice(0, index));
+      return `${text}${notFitting(sorted.filter((each) => !printed.has(each)))}`;
     }
     text += section;
   }
-  return text;
+  const left = leftInWords(findings);
+  if (left === undefined) return text;
+  const ending = `\n\u2026 ${markdownText(left)}\n`;
+  if (text.length + ending.length <= maxLength) return `${text}${ending}`;
+  const shown = new Set(findings.shown);
+  return `${text}${notFitting(sorted.filter((each) => !shown.has(each)))}`;
 }
 
-function sectionOf(diagnostic: Diagnostic, readSource: ReadSource): string {
+function notFitting(left: readonly Diagnostic[]): string {
+  return `\n\u2026 and ${countsInWords(countSeverities(left))} more, which did not fit here.\n`;
+}
+
+function sectionOf(whole: Diagnostic, readSource: ReadSource): string {
+  const diagnostic = abridged(whole);
   const { severity, code, title, path } = diagnostic;
   const object = objectLabel(diagnostic);
   const about = [object, path]

@@ -7,11 +7,28 @@ import { type Diagnostic, type DiagnosticSpan, isFileSpan } from './diagnostic';
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics
     .map((diagnostic) => ({ diagnostic, key: sortKey(diagnostic) }))
-    .sort((a, b) => compareKeys(a.key, b.key))
+    .sort((a, b) => compareKeys(a.key, b.key) || compareTexts(a, b))
     .map(({ diagnostic }) => diagnostic);
 }
 
 type Key = readonly (string | number)[];
+
+interface Keyed {
+  readonly diagnostic: Diagnostic;
+  readonly key: Key;
+  /** Made when all else is equal, which is rare. */
+  texts?: string;
+}
+
+function compareTexts(a: Keyed, b: Keyed): number {
+  const [left, right] = [textsOf(a), textsOf(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function textsOf(keyed: Keyed): string {
+  const { spans, notes, help, caveats = [] } = keyed.diagnostic;
+  return (keyed.texts ??= JSON.stringify([spans.map(spanFacts), notes, help, caveats]));
+}
 
 function sortKey(diagnostic: Diagnostic): Key {
   const { code, title, object, spans } = diagnostic;
@@ -29,7 +46,6 @@ function sortKey(diagnostic: Diagnostic): Key {
     object?.name ?? '',
     diagnostic.path ?? '',
     diagnostic.severity,
-    JSON.stringify([spans.map(spanFacts), diagnostic.notes, diagnostic.help, diagnostic.caveats ?? []]),
   ];
 }
 
@@ -47,8 +63,8 @@ function spanFacts(span: DiagnosticSpan): readonly (string | number)[] {
 
 /** Numbers by value, strings by code unit. Two keys hold the same types at the same places. */
 function compareKeys(a: Key, b: Key): number {
-  for (const [index, left] of a.entries()) {
-    const right = b[index] ?? '';
+  for (let index = 0; index < a.length; index++) {
+    const [left, right] = [a[index] ?? '', b[index] ?? ''];
     if (left !== right) return left < right ? -1 : 1;
   }
   return 0;

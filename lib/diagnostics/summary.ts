@@ -18,8 +18,10 @@ export function countSeverities(diagnostics: readonly Diagnostic[]): SeverityCou
  */
 export function summaryLine(report: Report): string {
   const line = `check: ${countsInWords(countSeverities(report.diagnostics))} in ${plural(report.objects, 'object')}`;
-  const sorted = sortDiagnostics(report.diagnostics);
-  const first = SEVERITIES.map((severity) => sorted.find((each) => each.severity === severity)).find(Boolean);
+  const gravest = SEVERITIES.map((severity) =>
+    report.diagnostics.filter((each) => each.severity === severity),
+  );
+  const [first] = sortDiagnostics(gravest.find(({ length }) => length > 0) ?? []);
   return first === undefined ? line : `${line}; \`kubewright explain ${first.code}\` tells more`;
 }
 

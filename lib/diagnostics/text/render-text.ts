@@ -1,5 +1,7 @@
+import { abridged } from '../abridged';
 import { type Diagnostic, type DiagnosticSpan, isFileSpan } from '../diagnostic';
 import { type ReadSource, type Report } from '../report';
+import { leftInWords, shownFindings } from '../shown-findings';
 import { sortDiagnostics } from '../sort-diagnostics';
 import { sourceLines, type SourceLines } from '../source-lines';
 import { summaryLine } from '../summary';
@@ -25,13 +27,16 @@ const TIMES_IN_FULL = 3;
 
 /**
  * A report for people: each diagnostic with the lines of source it is about, then the summary. Of a warning whose notes
- * and help were shown three times only its title and places follow. Ends with a newline. The places of spans (`--> file:line:column`) are never broken, so that editors and
+ * and help were shown three times only its title and places follow; of very many of one rule the first are shown and the
+ * others counted; what is too long to read is cut. Ends with a newline. The places of spans (`--> file:line:column`) are
+ * never broken, so that editors and
  * terminals find them.
  */
 export function renderText(report: Report, options: TextOptions): string {
   const lines = sourceLines(options.readSource);
+  const findings = shownFindings(sortDiagnostics(report.diagnostics));
   const told = new Map<string, number>();
-  const blocks = sortDiagnostics(report.diagnostics).map((each) => {
+  const blocks = findings.shown.map(abridged).map((each) => {
     const { code, notes, help, caveats } = each;
     const key = JSON.stringify([code, notes, help, caveats]);
     const times = told.get(key) ?? 0;
@@ -40,14 +45,15 @@ export function renderText(report: Report, options: TextOptions): string {
       ? diagnosticBlock(each, lines, options)
       : briefBlock(each, options);
   });
-  return [...blocks, wrapText(summaryLine(report), widthOf(options)).join('\n')]
-    .map((block) => `${block}\n`)
-    .join('\n');
+  const endings = [leftInWords(findings), summaryLine(report)].flatMap((text) =>
+    text === undefined ? [] : wrapText(text, widthOf(options)).join('\n'),
+  );
+  return [...blocks, ...endings].map((block) => `${block}\n`).join('\n');
 }
 
 /** One diagnostic as in {@link renderText}, without a newline at the end. */
 export function renderDiagnosticText(diagnostic: Diagnostic, options: TextOptions): string {
-  return diagnosticBlock(diagnostic, sourceLines(options.readSource), options);
+  return diagnosticBlock(abridged(diagnostic), sourceLines(options.readSource), options);
 }
 
 /** What a diagnostic has of its own: its title, and its places without the lines of source. */
