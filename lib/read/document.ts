@@ -74,6 +74,11 @@ export class SourceDocument {
     return this.#isJson ? parseJson(this.#text) : parseYaml(this.#text).root;
   }
 
+  /** Of its text, in UTF-16 code units. */
+  get length(): number {
+    return this.#text.length;
+  }
+
   span(offset: number): SourceSpan {
     return { file: this.#file, ...this.#places.at(offset) };
   }
@@ -105,18 +110,44 @@ export class SourceDocument {
   }
 }
 
-/** Finds fields in the document that was asked last, so that one tree is kept and not all. */
+/** Findings about one object name others: those of a few documents are asked for in turn. */
+const MOST_TREES = 8;
+/** Characters of text, of all whose trees are kept; a tree is many times larger. */
+const MOST_TEXT = 4_000_000;
+/** However long: two that disagree are asked for by turns. */
+const LEAST_TREES = 2;
+
+/** Finds fields in documents; keeps the trees of those that were asked last, and not of all. */
 export class FieldFinder {
-  #document: SourceDocument | undefined;
-  #root: YamlNode | undefined;
+  /** Those asked last stand last. */
+  readonly #trees = new Map<SourceDocument, YamlNode | undefined>();
+  #length = 0;
 
   find(document: SourceDocument, pointer: string, part?: 'value'): SourceSpan | undefined {
-    if (this.#document !== document) {
-      this.#document = document;
-      this.#root = document.parse();
-    }
-    if (this.#root === undefined) return undefined;
-    const offset = locateNode(this.#root, parseJsonPointer(pointer), part);
+    const root = this.#treeOf(document);
+    if (root === undefined) return undefined;
+    const offset = locateNode(root, parseJsonPointer(pointer), part);
     return offset === undefined ? undefined : document.span(offset);
+  }
+
+  #treeOf(document: SourceDocument): YamlNode | undefined {
+    const isKnown = this.#trees.has(document);
+    const root = isKnown ? this.#trees.get(document) : document.parse();
+    this.#trees.delete(document);
+    this.#trees.set(document, root);
+    if (!isKnown) {
+      this.#length += document.length;
+      this.#forget();
+    }
+    return root;
+  }
+
+  #forget(): void {
+    for (const oldest of this.#trees.keys()) {
+      const { size } = this.#trees;
+      if (size <= LEAST_TREES || (size <= MOST_TREES && this.#length <= MOST_TEXT)) return;
+      this.#trees.delete(oldest);
+      this.#length -= oldest.length;
+    }
   }
 }

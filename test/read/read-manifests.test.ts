@@ -1,3 +1,4 @@
+import { SourceDocument } from '../../lib/read/document';
 import { readManifests, type ReadResult } from '../../lib/read/read-manifests';
 
 const read = (text: string): ReadResult => readManifests(text, 'a.yaml');
@@ -418,4 +419,17 @@ test('finds each of many fields, the last of those of one name, and what a merge
   const [other] = readManifests(merged.join('\n'), 'a.yaml').objects;
   expect(other?.locate('/data/a')).toMatchObject({ line: 1 });
   expect(other?.locate('/data/k3')).toMatchObject({ line: 6 });
+});
+
+test('fields of two documents that are asked for by turns are found without reading either again', () => {
+  const texts = Array.from({ length: 12 }, (_, i) => `a: ${i}\n`);
+  const { objects } = readManifests(texts.join('---\n'), 'a.yaml');
+  const parse = jest.spyOn(SourceDocument.prototype, 'parse');
+  for (let i = 0; i < 10; i++) for (const at of [3, 7]) objects[at]?.locate('/a');
+  expect(parse).toHaveBeenCalledTimes(2);
+  // Not all are kept.
+  for (const { locate } of objects) locate('/a');
+  objects[3]?.locate('/a');
+  expect(parse.mock.calls.length).toBeGreaterThan(objects.length - 2 + 2);
+  parse.mockRestore();
 });

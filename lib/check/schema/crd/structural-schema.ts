@@ -1,5 +1,6 @@
 import { isJsonObject, objectField } from '../../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../../model/json-value';
+import { oncePer } from '../../../model/once-per';
 
 /** The schema of a field or of what `additionalProperties` takes; undefined for what the schema does not have. */
 export function propertySchema(schema: JsonObject, name: string): JsonObject | 'anything' | undefined {
@@ -11,9 +12,9 @@ export function propertySchema(schema: JsonObject, name: string): JsonObject | '
 }
 
 /** Names of the fields that it lists. */
-export function propertyNames(schema: JsonObject): string[] {
-  return Object.keys(objectField(schema, 'properties') ?? {});
-}
+export const propertyNames = oncePer(
+  (schema: JsonObject): ReadonlySet<string> => new Set(Object.keys(objectField(schema, 'properties') ?? {})),
+);
 
 /** The texts of a list. */
 export function textList(value: JsonValue | undefined): readonly string[] {

@@ -1,4 +1,4 @@
-import { suggest } from '../../../diagnostics/suggest';
+import { nearbyWordsOf } from '../../nearby-words-of';
 import { isJsonObject } from '../../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../../model/json-value';
 import { type KubernetesVersion } from '../../../model/kubernetes-version';
@@ -120,7 +120,7 @@ function reportPruned(
   value: JsonValue,
 ): string | undefined {
   const names = propertyNames(schema);
-  const near = suggest(name, names);
+  const near = nearbyWordsOf(names).suggest(name);
   const whole = isShown(value) && typeof value !== 'object' ? `: ${writeValue(value)}` : '';
   log.add(
     'unknown-field',
@@ -137,8 +137,8 @@ function reportPruned(
           : near.length > 1
             ? [`did you mean ${near.map((each) => `\`${each}\``).join(', ')}?`]
             : [
-                names.length > 0 && names.length <= 12
-                  ? `remove it, or use one of ${names.map((each) => `\`${each}\``).join(', ')}`
+                names.size > 0 && names.size <= 12
+                  ? `remove it, or use one of ${[...names].map((each) => `\`${each}\``).join(', ')}`
                   : 'remove it',
               ],
     },

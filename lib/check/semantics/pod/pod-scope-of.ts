@@ -27,7 +27,7 @@ export function podScope(spec: ObjectView, options: PodOptions): PodScope {
     initContainers: list('initContainers'),
     ephemeralContainers: list('ephemeralContainers'),
     allVolumes: volumes,
-    volumeNames: volumes.map((volume) => volume.text('name')),
+    volumeNames: new Set(volumes.map((volume) => volume.text('name'))),
     volumes: validateVolumes(volumes, pod),
     droppedVolumes: dropped,
     claims: new Set(claims),

@@ -11,7 +11,7 @@ export interface PodScope {
   /** All volumes that the server looks at. */
   readonly allVolumes: readonly ObjectView[];
   /** The names of all that are written, also of those that are refused. */
-  readonly volumeNames: readonly string[];
+  readonly volumeNames: ReadonlySet<string>;
   /** The volumes that are valid themselves, by name. What mounts another is told that it is not there. */
   readonly volumes: ReadonlyMap<string, ObjectView>;
   /** The volumes that the server drops, being of a feature that is off, along with what mounts them. */

@@ -1,5 +1,5 @@
-import { suggest } from '../../../../diagnostics/suggest';
 import { dns1123LabelErrors } from '../../../../model/names/dns1123-label';
+import { nearbyWordsOf } from '../../../nearby-words-of';
 import { type ObjectView } from '../../object-view';
 import { hasPodFeature } from '../pod-features';
 import { type PodScope } from '../pod-scope';
@@ -19,7 +19,7 @@ export function validateClaimNames(resources: ObjectView, { claims }: PodScope):
     if (!claims.has(name)) {
       const known = [...claims].sort();
       const of = known.length === 0 ? ' which is empty' : `: ${known.join(', ')}`;
-      const near = suggest(name, known);
+      const near = nearbyWordsOf(claims).suggest(name);
       resources.notFound(steps, `must be one of the names in pod.spec.resourceClaims${of}`, {
         value: name,
         at: [...steps, 'name'],
