@@ -77,6 +77,20 @@ function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
+/**
+ * Names of several parts are often alike in all but the one that tells: `hf-secret` is no misspelling of
+ * `sio-secret`. Each part has to be like its fellow.
+ */
+function isLikeByParts(one: string, other: string): boolean {
+  const [parts, fellows] = [one.split(/[-._]/), other.split(/[-._]/)];
+  if (parts.length === 1 || parts.length !== fellows.length) return true;
+  return parts.every((part, index) => {
+    const fellow = fellows[index] ?? '';
+    const limit = Math.max(1, Math.floor(Math.max(part.length, fellow.length) / 3));
+    return part === fellow || editDistance(part, fellow, limit) <= limit;
+  });
+}
+
 function rankOf(sought: WordForms, candidate: string): Ranked['rank'] | undefined {
   const lower = candidate.toLowerCase();
   const gap = Math.abs(candidate.length - sought.text.length);
@@ -88,7 +102,11 @@ function rankOf(sought: WordForms, candidate: string): Ranked['rank'] | undefine
     return [Likeness.SPELLING, edits, gap];
   }
   // A word that is all wrong is no misspelling, however short.
-  if (edits <= limit && edits < Math.min(lower.length, sought.lower.length))
+  if (
+    edits <= limit &&
+    edits < Math.min(lower.length, sought.lower.length) &&
+    isLikeByParts(sought.lower, lower)
+  )
     return [Likeness.EDITS, edits, gap];
   const [short, long] = lower.length < sought.lower.length ? [lower, sought.lower] : [sought.lower, lower];
   if (short.length < SHORTEST_PART) return undefined;

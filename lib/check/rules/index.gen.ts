@@ -1048,7 +1048,7 @@ export const RULES: readonly Rule[] = [
     code: 'K363',
     name: 'network-policy-selects-no-pod',
     group: 'references',
-    severity: 'error',
+    severity: 'warning',
     asked: 'object',
     kinds: ['networking.k8s.io/NetworkPolicy'],
   }),

@@ -31,7 +31,7 @@ describe('requests', () => {
     expect(more).toEqual([]);
     expect(first).toMatchObject({
       severity: 'warning',
-      title: 'containers `web`, `proxy` of Deployment `shop/web` ask for no share of their node',
+      title: 'containers `web`, `proxy` of Deployment `shop/web` request no cpu or memory',
     });
     expect(found(pod, 'K606')).toEqual([]);
   });

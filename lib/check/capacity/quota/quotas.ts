@@ -14,14 +14,11 @@ export interface Quota {
 
 /** The ResourceQuotas of each namespace, in the order of the set. */
 export function namespaceQuotas({ set }: CheckContext): ReadonlyMap<string, readonly Quota[]> {
-  const quotas = set
-    .ofKind('', 'ResourceQuota')
-    // Of several that are one to the server, the first counts here as it does elsewhere.
-    .filter((entry) => set.find('', 'ResourceQuota', entry.namespace, entry.name) === entry)
-    .map((entry) => ({
-      entry,
-      hard: resourceList(objectField(entry.object, 'spec'), 'hard'),
-      scopes: quotaScopes(entry.object),
-    }));
+  // Of several that are one to the server nobody knows which stays: each is held against what is there.
+  const quotas = set.ofKind('', 'ResourceQuota').map((entry) => ({
+    entry,
+    hard: resourceList(objectField(entry.object, 'spec'), 'hard'),
+    scopes: quotaScopes(entry.object),
+  }));
   return groupBy(quotas, ({ entry }) => entry.namespace);
 }

@@ -3,6 +3,7 @@ import { podsResources } from '../../capacity/limit-range/pods-resources';
 import { namespaceQuotas } from '../../capacity/quota/quotas';
 import { defineRule } from '../../define-rule';
 import { CONTROLLER_KINDS } from '../workload-kinds';
+import { type HygieneContainer, hygienePod } from './pods/hygiene-pods';
 import { podExample } from './pods/pod-example';
 import { reportContainers } from './pods/report-containers';
 
@@ -39,19 +40,22 @@ looked at, nor are Pods made by hand. What a ResourceQuota demands, K406 tells.`
     const names = ['cpu', 'memory'].filter(
       (name) => !quotas.some(({ hard }) => hard.has(name) || hard.has(`requests.${name}`)),
     );
+    const pod = hygienePod(entry, context);
+    if (pod === undefined || names.length === 0 || objectField(pod.spec, 'resources') !== undefined) return;
+    const { containers } = podsResources(entry, pod.spec, context);
+    const missingOf = ({ pointer, isLasting }: HygieneContainer): readonly string[] => {
+      const own = containers.find(({ field }) => pointer === `${pod.specPointer}/${field}`);
+      return isLasting && own !== undefined ? names.filter((name) => !own.requests.has(name)) : [];
+    };
+    const missing = names.filter((name) => pod.containers.some((each) => missingOf(each).includes(name)));
     reportContainers(entry, context, {
-      find: ({ pointer, isLasting }, { spec, specPointer }) => {
-        if (!isLasting || objectField(spec, 'resources') !== undefined) return undefined;
-        const own = podsResources(entry, spec, context).containers.find(
-          ({ field }) => pointer === `${specPointer}/${field}`,
-        );
-        const missing = names.filter((name) => own?.requests.has(name) === false);
-        if (missing.length === 0) return undefined;
-        return ['/resources', `no request for ${missing.join(' and ')}`];
+      find: (container) => {
+        const own = missingOf(container);
+        return own.length === 0 ? undefined : ['/resources', `no request for ${own.join(' and ')}`];
       },
-      does: ['asks for no share of its node', 'ask for no share of their node'],
+      does: [`requests no ${missing.join(' or ')}`, `request no ${missing.join(' or ')}`],
       help: [
-        'write `resources.requests` for cpu and memory: about what it uses, as `kubectl top pod --containers` shows',
+        `write \`resources.requests\` for ${missing.join(' and ')}: about what it uses, as \`kubectl top pod --containers\` shows`,
       ],
     });
   },
