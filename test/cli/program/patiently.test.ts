@@ -7,11 +7,20 @@ const source = (): string => `(function add(a) { return a + ${count++}; })`;
 const cachedData = new Script(source()).createCachedData();
 const isRejected = (): boolean | undefined => new Script(source(), { cachedData }).cachedDataRejected;
 
+beforeEach(() => {
+  jest.spyOn(process, 'uptime').mockReturnValue(0.1);
+});
+
 describe('patient work', () => {
   const waits = process.versions.v8.startsWith('11.3.');
 
   it('is done with another setting of V8, which refuses code caches of the usual one', () => {
     expect(patiently(isRejected)).toBe(waits);
+  });
+
+  it('is only what a process begins with', () => {
+    jest.spyOn(process, 'uptime').mockReturnValue(60);
+    expect(patiently(isRejected)).toBe(false);
   });
 
   it('leaves the usual setting behind, also when it fails', () => {
