@@ -1,12 +1,30 @@
 import { groupBy } from '../../../model/group-by';
 import { type ObjectEntry } from '../../../model/object-entry';
+import { oncePer } from '../../../model/once-per';
 import { type CheckContext } from '../../rule-context';
+import { type ResourceList } from '../resource-list';
+import { type Bound, tightest } from '../tightest';
 import { type LimitRangeItem, limitRangeItems } from './limit-range-items';
 
 /** A LimitRange of the set. */
 export interface LimitRangeEntry {
   readonly entry: ObjectEntry;
   readonly items: readonly LimitRangeItem[];
+}
+
+/** Of very many LimitRanges of a namespace those with the tightest bounds, in their order. */
+export const limitingRanges = oncePer((limitRanges: readonly LimitRangeEntry[]) =>
+  tightest(limitRanges, ({ items }) =>
+    items.flatMap(({ type, min, max, maxLimitRequestRatio }) => [
+      ...boundsIn(min, `${type} min`, false),
+      ...boundsIn(max, `${type} max`, true),
+      ...boundsIn(maxLimitRequestRatio, `${type} ratio`, true),
+    ]),
+  ),
+);
+
+function boundsIn(list: ResourceList, what: string, isMaximum: boolean): readonly Bound[] {
+  return [...list].map(([resource, amount]) => ({ name: `${what} ${resource}`, amount, isMaximum }));
 }
 
 /** The LimitRanges of each namespace, by name: the server has no order of them. */

@@ -1,6 +1,8 @@
 import { isJsonObject, listField, objectField, textField } from '../../../model/json-object';
 import { type JsonObject } from '../../../model/json-value';
 import { compareKubernetesVersions, type KubernetesVersion } from '../../../model/kubernetes-version';
+import { oncePer } from '../../../model/once-per';
+import { type Quantity } from '../../../model/quantity';
 import { isHugePages } from '../resource-names';
 import { greaterOf, type ResourceList, resourceList, sumOf, withDefaults } from '../resource-list';
 import { containerDefaults, type LimitRangeItem } from './limit-range-items';
@@ -56,7 +58,8 @@ export function podResources(
       hasSidecars && container.restartPolicy === 'Always' ? 'sidecar' : 'init',
     ),
   ];
-  const containers = written.map((container) => limitRanges.reduce(withDefaultsOf, container));
+  const defaults = defaultsOf(limitRanges);
+  const containers = written.map((container) => withDefaultsOf(container, defaults));
   // Feature gate PodLevelResources: on since 1.34 (pkg/features/kube_features.go).
   const own = compareKubernetesVersions(target, '1.34') >= 0 ? objectField(spec, 'resources') : undefined;
   const ofPod = podLevel(own, written);
@@ -95,8 +98,19 @@ function containersOf(
   });
 }
 
-function withDefaultsOf(container: ContainerResources, items: readonly LimitRangeItem[]): ContainerResources {
-  const defaults = containerDefaults(items);
+/** What all of them together fill in: what one has, the next leaves alone. */
+const defaultsOf = oncePer((limitRanges: readonly (readonly LimitRangeItem[])[]): Resources => {
+  const requests = new Map<string, Quantity>();
+  const limits = new Map<string, Quantity>();
+  for (const items of limitRanges) {
+    const defaults = containerDefaults(items);
+    for (const [name, amount] of defaults.requests) if (!requests.has(name)) requests.set(name, amount);
+    for (const [name, amount] of defaults.limits) if (!limits.has(name)) limits.set(name, amount);
+  }
+  return { requests, limits };
+});
+
+function withDefaultsOf(container: ContainerResources, defaults: Resources): ContainerResources {
   return {
     ...container,
     requests: withDefaults(container.requests, defaults.requests),
@@ -109,13 +123,13 @@ function aggregate(containers: readonly ContainerResources[], which: keyof Resou
   const lists = (...roles: readonly string[]): readonly ResourceList[] =>
     containers.filter(({ role }) => roles.includes(role)).map((container) => container[which]);
   // Upstream adds the containers first, then the sidecars, and the format of a sum is that of its first part.
-  let sidecars: readonly ResourceList[] = [];
+  let sidecars: ResourceList = new Map();
   let starting: ResourceList = new Map();
   for (const container of containers) {
     if (container.role === 'container') continue;
-    if (container.role === 'sidecar') sidecars = [...sidecars, container[which]];
+    if (container.role === 'sidecar') sidecars = sumOf([sidecars, container[which]]);
     const own = container.role === 'init' ? [container[which]] : [];
-    starting = greaterOf(starting, sumOf([...own, ...sidecars]));
+    starting = greaterOf(starting, sumOf([...own, sidecars]));
   }
   return greaterOf(sumOf([...lists('container'), ...lists('sidecar')]), starting);
 }

@@ -1,8 +1,9 @@
 import { type KubernetesVersion } from '../../../model/kubernetes-version';
+import { oncePer } from '../../../model/once-per';
 import { Quantity } from '../../../model/quantity';
 import { type Counts, type Demand } from '../demand/demand';
+import { countedDemands } from './counted-demands';
 import { type Quota } from './quotas';
-import { isInScopes } from './scopes';
 
 /** Amounts at the times that {@link Counts} tells apart. */
 export type Figures = { readonly [Time in keyof Counts]: Quantity };
@@ -29,21 +30,48 @@ export interface Ledger {
   readonly demands: readonly Demand[];
 }
 
-/** Charges to a quota what of the demands is in its scopes. */
+/**
+ * Charges to a quota what of the demands is in its scopes. What it would have to charge for a resource is worked out once
+ * for a list of demands and some scopes, however many quotas have them.
+ */
 export function ledgerOf(quota: Quota, demands: readonly Demand[], target: KubernetesVersion): Ledger {
-  const counted =
-    quota.scopes.length === 0
-      ? demands
-      : demands.filter(({ subject }) => isInScopes(quota.scopes, subject, target));
-  const charges = new Map<string, Charge[]>([...quota.hard.keys()].map((resource) => [resource, []]));
-  for (const demand of counted) {
-    for (const [resource, each] of demand.each) charges.get(resource)?.push({ demand, each });
-  }
-  const lines = [...quota.hard].map(([resource, hard]): [string, Line] => {
-    const own = charges.get(resource) ?? [];
-    return [resource, { resource, hard, charges: own, figures: figuresOf(own) }];
-  });
+  const counted = countedDemands(demands, quota.scopes, target);
+  const account = accountOf(counted);
+  const lines = [...quota.hard].map(([resource, hard]): [string, Line] => [
+    resource,
+    { resource, hard, ...account.of(resource) },
+  ]);
   return { quota, lines: new Map(lines), demands: counted };
+}
+
+/** What is charged for each resource, whatever a quota permits. */
+class Account {
+  private readonly charges = new Map<string, Charge[]>();
+  private readonly figures = new Map<string, Figures>();
+
+  constructor(demands: readonly Demand[]) {
+    for (const demand of demands) {
+      for (const [resource, each] of demand.each) {
+        const own = this.charges.get(resource);
+        if (own === undefined) this.charges.set(resource, [{ demand, each }]);
+        else own.push({ demand, each });
+      }
+    }
+  }
+
+  of(resource: string): Pick<Line, 'charges' | 'figures'> {
+    const charges = this.charges.get(resource) ?? [];
+    let figures = this.figures.get(resource);
+    if (figures === undefined) this.figures.set(resource, (figures = figuresOf(charges)));
+    return { charges, figures };
+  }
+}
+
+const accountOf = oncePer((demands: readonly Demand[]) => new Account(demands));
+
+/** The demands that a ledger charges anything for, each once. */
+export function chargedDemands({ lines }: Ledger): readonly Demand[] {
+  return [...new Set([...lines.values()].flatMap(({ charges }) => charges.map(({ demand }) => demand)))];
 }
 
 /** The sums of some charges. */

@@ -1,9 +1,12 @@
+import { groupBy } from '../../../model/group-by';
 import { type CheckContext } from '../../rule-context';
 import { type Demand } from '../demand/demand';
 import { namespaceDemands } from '../demand/namespace-demands';
+import { type ResourceList } from '../resource-list';
+import { tightest } from '../tightest';
+import { countedDemands } from './counted-demands';
 import { type Ledger, ledgerOf } from './ledger';
 import { namespaceQuotas, type Quota } from './quotas';
-import { isInScopes } from './scopes';
 
 /** A quota, with all that it is meant to hold, and with what of that it can. */
 export interface QuotaLedgers {
@@ -13,14 +16,14 @@ export interface QuotaLedgers {
   readonly possible: Ledger;
 }
 
-/** The ledgers of every quota of the set. */
+/** The ledgers of the quotas of the set; of very many of the same scopes in a namespace, those of the tightest. */
 export function namespaceLedgers(context: CheckContext): readonly QuotaLedgers[] {
   return [...context.once(namespaceQuotas)].flatMap(([namespace, quotas]) => {
     const demands = namespaceDemands(namespace, context);
-    const possible = demands.filter(
-      (demand) => demand.pods === undefined || quotas.every((quota) => isPossible(demand, quota, context)),
-    );
-    return quotas.map((quota) => {
+    const byScopes = [...groupBy(quotas, ({ scopes }) => JSON.stringify(scopes)).values()];
+    const impossible = new Set(byScopes.flatMap((same) => tooLarge(same, demands, context)));
+    const possible = impossible.size === 0 ? demands : demands.filter((demand) => !impossible.has(demand));
+    return byScopes.flatMap(limiting).map((quota) => {
       const all = ledgerOf(quota, demands, context.target);
       const isSame = possible.length === demands.length;
       return { quota, all, possible: isSame ? all : ledgerOf(quota, possible, context.target) };
@@ -28,15 +31,34 @@ export function namespaceLedgers(context: CheckContext): readonly QuotaLedgers[]
   });
 }
 
-/** Whether one of them fits into a quota that is empty; what is in none of its scopes does. */
-export function isPossible(
-  { subject, each }: Demand,
-  { hard, scopes }: Quota,
+/** Pods of which one does not fit into an empty quota of some that have the same scopes. */
+function tooLarge(
+  quotas: readonly Quota[],
+  demands: readonly Demand[],
   { target }: CheckContext,
-): boolean {
-  if (!isInScopes(scopes, subject, target)) return true;
+): readonly Demand[] {
+  const [first] = quotas;
+  if (first === undefined) return [];
+  const least = new Map(first.hard);
+  for (const [resource, hard] of quotas.flatMap((quota) => [...quota.hard])) {
+    const known = least.get(resource);
+    if (known === undefined || hard.compare(known) < 0) least.set(resource, hard);
+  }
+  return countedDemands(demands, first.scopes, target).filter(
+    (demand) => demand.pods !== undefined && !fitsInto(demand, least),
+  );
+}
+
+/** Whether one of what a quota counts fits into it while it is empty. */
+export function fitsInto({ each }: Demand, hard: ResourceList): boolean {
   return [...each].every(([resource, amount]) => {
     const limit = hard.get(resource);
     return limit === undefined || amount.compare(limit) <= 0;
   });
+}
+
+function limiting(quotas: readonly Quota[]): readonly Quota[] {
+  return tightest(quotas, ({ hard }) =>
+    [...hard].map(([name, amount]) => ({ name, amount, isMaximum: true })),
+  );
 }

@@ -1,6 +1,6 @@
 import { type Claim, CLAIM_KINDS, claimsOf } from '../../capacity/claims';
 import { claimViolations, type LimitViolation } from '../../capacity/limit-range/limit-violations';
-import { namespaceLimits } from '../../capacity/limit-range/namespace-limits';
+import { limitingRanges, namespaceLimits } from '../../capacity/limit-range/namespace-limits';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 
@@ -23,7 +23,7 @@ same, and no pod of it comes: a StatefulSet makes the claims first, and an ephem
     const limitRanges = context.once(namespaceLimits).get(entry.namespace);
     if (limitRanges === undefined) return;
     for (const claim of claimsOf(entry)) {
-      for (const limitRange of limitRanges) {
+      for (const limitRange of limitingRanges(limitRanges)) {
         const violations = claimViolations(limitRange.items, claim.requests);
         const [first] = violations;
         if (first === undefined) continue;

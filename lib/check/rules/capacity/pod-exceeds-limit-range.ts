@@ -18,7 +18,10 @@ A Deployment, a Job and the like are accepted all the same. Their pods are what 
 only the events of the ReplicaSet or Job say why.
 
 What a manifest leaves out is taken as admission fills it in: a request from the limit, then both from the defaults of
-the LimitRange. For the sum of a pod there are no defaults, so a \`max\` of type \`Pod\` asks for a limit on some container.`,
+the LimitRange. For the sum of a pod there are no defaults, so a \`max\` of type \`Pod\` asks for a limit on some container.
+
+Of more than sixteen LimitRanges in a namespace the four tightest of each bound are looked at, here and in the other rules about
+their bounds.`,
   bad: [
     { title: 'the sum of a pod', manifests: manifests('Pod', '1') },
     { title: 'a container', manifests: manifests('Container', '2500m') },

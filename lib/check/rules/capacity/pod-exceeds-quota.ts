@@ -1,7 +1,6 @@
 import { type Demand } from '../../capacity/demand/demand';
-import { namespaceDemands } from '../../capacity/demand/namespace-demands';
-import { type Line } from '../../capacity/quota/ledger';
-import { isPossible, namespaceLedgers, type QuotaLedgers } from '../../capacity/quota/namespace-ledgers';
+import { chargedDemands, type Line } from '../../capacity/quota/ledger';
+import { fitsInto, namespaceLedgers, type QuotaLedgers } from '../../capacity/quota/namespace-ledgers';
 import { inFormatOf } from '../../capacity/words/in-format-of';
 import { exceededQuota } from '../../capacity/words/refusal';
 import { defineRule } from '../../define-rule';
@@ -26,10 +25,12 @@ the overhead of its RuntimeClass.`,
   good: manifests('2Gi'),
   checkSet(context) {
     for (const ledgers of context.once(namespaceLedgers)) {
-      for (const demand of namespaceDemands(ledgers.quota.entry.namespace, context)) {
+      // Where none is too large, as a rule, none need be looked at.
+      if (ledgers.all === ledgers.possible) continue;
+      for (const demand of chargedDemands(ledgers.all)) {
         const { pods, counts } = demand;
         if (pods === undefined || (counts.peak === 0 && pods.numbers.isPerNode !== true)) continue;
-        if (!isPossible(demand, ledgers.quota, context)) reportTooLarge(demand, ledgers, context);
+        if (!fitsInto(demand, ledgers.quota.hard)) reportTooLarge(demand, ledgers, context);
       }
     }
   },

@@ -1,5 +1,5 @@
 import { type Demand, type PodNumbers } from '../../capacity/demand/demand';
-import { type Ledger } from '../../capacity/quota/ledger';
+import { chargedDemands, type Ledger } from '../../capacity/quota/ledger';
 import { namespaceLedgers } from '../../capacity/quota/namespace-ledgers';
 import { chargeInWords, lineInWords } from '../../capacity/words/charges';
 import { inFormatOf } from '../../capacity/words/in-format-of';
@@ -28,7 +28,7 @@ Several autoscalers that each have room, but not together, are reported at the q
   checkSet(context) {
     for (const { possible } of context.once(namespaceLedgers)) {
       let isReported = false;
-      for (const demand of possible.demands) {
+      for (const demand of chargedDemands(possible)) {
         const numbers = demand.pods?.numbers;
         if (numbers?.autoscaler === undefined) continue;
         const lack = shortage(demand, numbers.autoscaled - numbers.steady, possible);

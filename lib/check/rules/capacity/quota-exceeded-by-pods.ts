@@ -23,7 +23,9 @@ last are refused, whichever they are, and only the events of their ReplicaSets s
 
 Counted are \`replicas\` of each workload, or what its HorizontalPodAutoscaler makes of them, and single Pods; of a
 DaemonSet a pod for each Node of the set. Jobs, surges of rollouts and autoscaling have rules of their own. Pods that are
-larger than the whole quota are left out here: no sum is needed to see those. \`kubewright capacity\` shows all sums.`,
+larger than the whole quota are left out here: no sum is needed to see those. Of more than sixteen quotas of the same scopes
+in a namespace the four tightest of each resource are looked at, here and in the other rules about quotas.
+\`kubewright capacity\` shows all sums.`,
   bad: manifests(3),
   good: manifests(4),
   checkSet(context) {

@@ -1,8 +1,7 @@
 import { type Demand } from '../../capacity/demand/demand';
-import { namespaceDemands } from '../../capacity/demand/namespace-demands';
 import { quotaNames } from '../../capacity/demand/pod-charge';
-import { namespaceQuotas, type Quota } from '../../capacity/quota/quotas';
-import { isInScopes } from '../../capacity/quota/scopes';
+import { namespaceLedgers } from '../../capacity/quota/namespace-ledgers';
+import { type Quota } from '../../capacity/quota/quotas';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { type CheckContext, type RuleContext } from '../../rule-context';
@@ -26,11 +25,10 @@ If the LimitRange of the namespace is not in the set, declare it in \`external\`
   bad: manifests('cpu: 500m'),
   good: manifests('cpu: 500m\n              memory: 1Gi'),
   checkSet(context) {
-    for (const [namespace, quotas] of context.once(namespaceQuotas)) {
-      if (context.external.mayBeSelected('', 'LimitRange', namespace, {})) continue;
-      for (const demand of namespaceDemands(namespace, context)) {
-        for (const quota of quotas) reportMissing(demand, quota, context);
-      }
+    for (const { quota, all } of context.once(namespaceLedgers)) {
+      if (context.external.mayBeSelected('', 'LimitRange', quota.entry.namespace, {})) continue;
+      if (!DEMANDED.some((name) => quota.hard.has(name))) continue;
+      for (const demand of all.demands) reportMissing(demand, quota, context);
     }
   },
 });
@@ -39,13 +37,9 @@ If the LimitRange of the namespace is not in the set, declare it in \`external\`
 const DEMANDED = ['cpu', 'limits.cpu', 'limits.memory', 'memory', 'requests.cpu', 'requests.memory'];
 
 /** Upstream: `podEvaluator.Constraints`, in the same file. */
-function missing(
-  { pods, subject }: Demand,
-  { hard, scopes }: Quota,
-  context: CheckContext,
-): ReadonlyMap<string, string[]> {
+function missing({ pods }: Demand, { hard }: Quota, context: CheckContext): ReadonlyMap<string, string[]> {
   const lacking = new Map<string, string[]>();
-  if (pods === undefined || !isInScopes(scopes, subject, context.target)) return lacking;
+  if (pods === undefined) return lacking;
   const { containers, ofPod } = pods.resources;
   if (ofPod.requests.size > 0 || ofPod.limits.size > 0) return lacking;
   const required = DEMANDED.filter((name) => hard.has(name));

@@ -1,6 +1,6 @@
 import { objectField } from '../../../model/json-object';
 import { type Demand, type PodNumbers } from '../../capacity/demand/demand';
-import { figuresOf, type Ledger, type Line } from '../../capacity/quota/ledger';
+import { chargedDemands, figuresOf, type Ledger, type Line } from '../../capacity/quota/ledger';
 import { namespaceLedgers } from '../../capacity/quota/namespace-ledgers';
 import { chargeInWords } from '../../capacity/words/charges';
 import { inFormatOf } from '../../capacity/words/in-format-of';
@@ -37,7 +37,7 @@ is reported as that.`,
   checkSet(context) {
     for (const { quota, possible } of context.once(namespaceLedgers)) {
       let isReported = false;
-      for (const demand of possible.demands) {
+      for (const demand of chargedDemands(possible)) {
         const numbers = demand.pods?.numbers;
         if (numbers === undefined || numbers.surge === 0) continue;
         const lack = shortage(demand, numbers.surge, possible);

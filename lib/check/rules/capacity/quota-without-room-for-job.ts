@@ -1,5 +1,5 @@
 import { type Demand, type PodNumbers } from '../../capacity/demand/demand';
-import { type Ledger } from '../../capacity/quota/ledger';
+import { chargedDemands, type Ledger } from '../../capacity/quota/ledger';
 import { namespaceLedgers } from '../../capacity/quota/namespace-ledgers';
 import { chargeInWords } from '../../capacity/words/charges';
 import { inFormatOf } from '../../capacity/words/in-format-of';
@@ -26,7 +26,7 @@ promises: a **warning**. One Job of a CronJob is counted; with \`concurrencyPoli
   good: manifests('500m'),
   checkSet(context) {
     for (const { possible } of context.once(namespaceLedgers)) {
-      for (const demand of possible.demands) {
+      for (const demand of chargedDemands(possible)) {
         const numbers = demand.pods?.numbers;
         if (numbers?.kind !== 'run') continue;
         const lack = shortage(demand, numbers.peak, possible);

@@ -1,6 +1,7 @@
 import { isJsonObject, listField, objectField, textField } from '../../../model/json-object';
 import { jsonPointer } from '../../../model/json-pointer';
 import { type JsonObject } from '../../../model/json-value';
+import { oncePer } from '../../../model/once-per';
 import { podTemplate } from '../../../model/pod-template';
 import { type Quantity } from '../../../model/quantity';
 import { containerDefaults } from '../../capacity/limit-range/limit-range-items';
@@ -63,18 +64,19 @@ interface Clash {
 }
 
 function clashes(spec: JsonObject, limitRanges: readonly LimitRangeEntry[]): readonly Clash[] {
-  const defaults = limitRanges.map((from) => ({ from, limits: containerDefaults(from.items).limits }));
+  const { given: defaults, most } = ofContainers(limitRanges);
   return ['containers', 'initContainers'].flatMap((list) =>
     listField(spec, list).flatMap((container, index) => {
       if (!isJsonObject(container)) return [];
       const resources = objectField(container, 'resources');
       const limits = objectField(resources, 'limits');
       return [...resourceList(resources, 'requests')].flatMap(([resource, request]) => {
-        const given = defaults.find((each) => each.limits.has(resource));
-        const limit = given?.limits.get(resource);
-        if (given === undefined || limit === undefined || Object.hasOwn(limits ?? {}, resource)) return [];
+        const given = defaults.get(resource);
+        if (given === undefined || Object.hasOwn(limits ?? {}, resource)) return [];
+        const { limit } = given;
         const isFine = mayOvercommit(resource) ? request.compare(limit) <= 0 : request.equals(limit);
-        if (isFine || isAboveMax(resource, request, limitRanges)) return [];
+        // What is above a maximum is reported with that.
+        if (isFine || request.compare(most.get(resource) ?? request) > 0) return [];
         const name = textField(container, 'name') ?? String(index);
         return { name, field: `${list}/${index}`, resource, request, limit, from: given.from };
       });
@@ -82,15 +84,22 @@ function clashes(spec: JsonObject, limitRanges: readonly LimitRangeEntry[]): rea
   );
 }
 
-/** That is reported with the maximum. */
-function isAboveMax(resource: string, request: Quantity, limitRanges: readonly LimitRangeEntry[]): boolean {
-  return limitRanges.some(({ items }) =>
-    items.some(({ type, max }) => {
-      const most = type === 'Container' ? max.get(resource) : undefined;
-      return most !== undefined && request.compare(most) > 0;
-    }),
-  );
-}
+/** The default limit of each resource, of the first LimitRange that has one, and the least maximum of all. */
+const ofContainers = oncePer((limitRanges: readonly LimitRangeEntry[]) => {
+  const given = new Map<string, { readonly from: LimitRangeEntry; readonly limit: Quantity }>();
+  const most = new Map<string, Quantity>();
+  for (const from of limitRanges) {
+    for (const [resource, limit] of containerDefaults(from.items).limits) {
+      if (!given.has(resource)) given.set(resource, { from, limit });
+    }
+    for (const { type, max } of from.items) {
+      for (const [resource, amount] of type === 'Container' ? max : []) {
+        if (amount.compare(most.get(resource) ?? amount) <= 0) most.set(resource, amount);
+      }
+    }
+  }
+  return { given, most };
+});
 
 function manifests(request: string): string {
   return `apiVersion: v1

@@ -8,7 +8,11 @@ import {
   limitViolations,
   type LimitViolation,
 } from '../../../capacity/limit-range/limit-violations';
-import { type LimitRangeEntry, namespaceLimits } from '../../../capacity/limit-range/namespace-limits';
+import {
+  type LimitRangeEntry,
+  limitingRanges,
+  namespaceLimits,
+} from '../../../capacity/limit-range/namespace-limits';
 import { type PodResources } from '../../../capacity/limit-range/pod-resources';
 import { podsResources } from '../../../capacity/limit-range/pods-resources';
 import { sumInWords } from './sum-in-words';
@@ -33,7 +37,7 @@ export function reportViolations(entry: ObjectEntry, context: RuleContext, rule:
   const template = limitRanges && podTemplate(entry.object);
   if (limitRanges === undefined || template?.spec === undefined) return;
   const pod = podsResources(entry, template.spec, context);
-  for (const limitRange of limitRanges) {
+  for (const limitRange of limitingRanges(limitRanges)) {
     const violations = limitViolations(limitRange.items, pod).filter(({ bound }) => bound === rule.bound);
     const [first] = violations;
     if (first === undefined) continue;
