@@ -1,10 +1,9 @@
 import { type CheckContext } from '../../../rule-context';
-import { isOnHostNetwork } from '../wiring/connections';
 import { type ServiceTarget, serviceTargets } from '../wiring/service-targets';
 import { type Entrance, entrances } from './entrances';
 import { isAmongPorts } from './is-among-ports';
 import { isolatingPolicies } from './isolating-policies';
-import { mayBeOutsider } from './may-be-outsider';
+import { mayBeAmongPods, mayBeOutsider } from './may-be-outsider';
 import { mayPass, type NearestRule, nearestRule, type Traffic } from './nearest-rule';
 import { mayHaveOtherPolicies } from './other-policies';
 
@@ -18,22 +17,32 @@ export interface CutEntrance extends NearestRule {
 export function cutEntrances(context: CheckContext): readonly CutEntrance[] {
   return entrances(context).flatMap((entrance) => {
     const { service, port, by } = entrance;
+    const { namespace } = service;
     const targets = serviceTargets(service, port, context);
-    const ways = targets.map(({ pod, ports }) => ({
-      policies: isolatingPolicies(pod, 'ingress', context),
-      traffic: {
-        direction: 'ingress',
-        isPeer: (peer, policy) => mayBeOutsider(peer, policy, by, context),
-        isPort: (written) => ports === undefined || ports.some((each) => isAmongPorts(written, each, pod)),
-      } satisfies Traffic,
-    }));
     const [target] = targets;
-    const [way] = ways;
-    if (target === undefined || way === undefined || targets.some(({ pod }) => isOnHostNetwork(pod)))
-      return [];
-    if (ways.some(({ policies, traffic }) => mayPass(policies, traffic))) return [];
-    if (mayHaveOtherPolicies(service.namespace, context)) return [];
-    const near = nearestRule(way.policies, way.traffic);
+    if (target === undefined || mayBeAmongPods(namespace, by, context)) return [];
+    const isOpen = targets.some((each) =>
+      mayPass(isolatingPolicies(each.pod, 'ingress', context), trafficTo(each, by, context)),
+    );
+    if (isOpen || mayHaveOtherPolicies(namespace, context)) return [];
+    const near = nearestRule(
+      isolatingPolicies(target.pod, 'ingress', context),
+      trafficTo(target, by, context),
+    );
     return near === undefined ? [] : { ...near, entrance, target };
   });
+}
+
+function trafficTo(
+  { pod, ports, portKey }: ServiceTarget,
+  by: Entrance['by'],
+  context: CheckContext,
+): Traffic {
+  return {
+    direction: 'ingress',
+    candidates: (group) => group.openRules,
+    isPeer: (peer, policy) => mayBeOutsider(peer, policy, by, context),
+    isPort: (written) => ports === undefined || ports.some((each) => isAmongPorts(written, each, pod)),
+    portKey,
+  };
 }

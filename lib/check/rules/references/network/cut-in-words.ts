@@ -29,8 +29,8 @@ export function cutInWords(cuts: CutGroup): Finding {
     others: [
       ...[...places.values()].slice(0, SHOWN).flatMap(([first]) => first?.connection.place ?? []),
       {
-        entry: target.entry,
-        path: `${target.template.pointer}/metadata/labels`,
+        entry: target.pod.entry,
+        path: `${target.pod.template.pointer}/metadata/labels`,
         label: `pods of the Service${asked(cut)}`,
       },
     ],
@@ -56,9 +56,9 @@ function asked({ connection: { targets, port } }: CutConnection): string {
 }
 
 function help({ direction, has, path, connection, target, policy }: CutConnection): string {
-  const ports = portsInYaml(connection.targets[0]?.ports ?? []);
+  const ports = portsInYaml(target.ports ?? []);
   if (has === 'peer') return `write the port of the pods in ${fieldName(path)}: ${ports}`;
-  const peer = peerInYaml(direction === 'ingress' ? connection.source : target, policy.namespace);
+  const peer = peerInYaml(direction === 'ingress' ? connection.source : target.pod, policy.namespace);
   const field = direction === 'ingress' ? 'from' : 'to';
   return has === 'port'
     ? `add to ${fieldName(path)}: ${peer}`

@@ -1,8 +1,10 @@
+import { groupBy } from '../../../../model/group-by';
 import { objectField } from '../../../../model/json-object';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { type PodSource } from '../../../../model/object-set';
 import { type CheckContext } from '../../../rule-context';
 import { podsOfSelector } from '../selection/pods-of-selector';
+import { PolicyGroup } from './policy-group';
 import { isolates, type TrafficRule } from './policy-selection';
 
 type Direction = TrafficRule['direction'];
@@ -12,27 +14,34 @@ export function isolatingPolicies(
   { entry }: PodSource,
   direction: Direction,
   { once }: CheckContext,
-): readonly ObjectEntry[] {
+): readonly PolicyGroup[] {
   return once(isolated)[direction].get(entry) ?? [];
 }
 
-type Isolated = ReadonlyMap<ObjectEntry, readonly ObjectEntry[]>;
+type Isolated = ReadonlyMap<ObjectEntry, readonly PolicyGroup[]>;
 
 function isolated(context: CheckContext): Readonly<Record<Direction, Isolated>> {
   return { ingress: isolatedIn('ingress', context), egress: isolatedIn('egress', context) };
 }
 
 function isolatedIn(direction: Direction, context: CheckContext): Isolated {
-  const policies = new Map<ObjectEntry, ObjectEntry[]>();
-  for (const policy of context.set.ofKind('networking.k8s.io', 'NetworkPolicy')) {
-    if (!isolates(policy.object, direction)) continue;
-    // A selector that is not written is empty, as in Go.
-    const selector = objectField(objectField(policy.object, 'spec'), 'podSelector') ?? {};
-    for (const { entry } of podsOfSelector(context, policy.namespace, selector)) {
-      const own = policies.get(entry);
-      if (own === undefined) policies.set(entry, [policy]);
-      else own.push(policy);
+  const policies = context.set
+    .ofKind('networking.k8s.io', 'NetworkPolicy')
+    .filter(({ object }) => isolates(object, direction));
+  const isolating = new Map<ObjectEntry, PolicyGroup[]>();
+  // Selectors that come to the same give the same list.
+  for (const [pods, same] of groupBy(policies, (policy) => podsOf(policy, context))) {
+    const group = new PolicyGroup(same, direction);
+    for (const { entry } of pods) {
+      const own = isolating.get(entry);
+      if (own === undefined) isolating.set(entry, [group]);
+      else own.push(group);
     }
   }
-  return policies;
+  return isolating;
+}
+
+/** A selector that is not written is empty, as in Go. */
+function podsOf({ object, namespace }: ObjectEntry, context: CheckContext): readonly PodSource[] {
+  return podsOfSelector(context, namespace, objectField(objectField(object, 'spec'), 'podSelector') ?? {});
 }

@@ -12,9 +12,8 @@ import { NAMESPACE_NAME } from './namespaces-of';
 const SYSTEM = 'kube-system';
 
 /**
- * Whether a peer of a policy may mean somebody who is no pod of the set: by an address, or by a namespace that may be that of an Ingress
- * controller, of a load balancer or of an agent of the API server. Pods of the policy's own namespace are others, unless
- * the set has a controller there.
+ * Whether a peer of a policy may mean somebody who comes from outside of its namespace: by an address, or by a namespace that may be that of
+ * an Ingress controller, of a load balancer or of an agent of the API server.
  */
 export function mayBeOutsider(
   peer: JsonObject,
@@ -24,11 +23,15 @@ export function mayBeOutsider(
 ): boolean {
   if (objectField(peer, 'ipBlock') !== undefined) return true;
   const namespaces = objectField(peer, 'namespaceSelector');
-  if (by === 'server') {
-    return namespaces === undefined ? own === SYSTEM : maySelectNamespace(namespaces, SYSTEM, context);
-  }
-  if (namespaces !== undefined && !isOnly(own, namespaces)) return true;
-  return readerRole('networking.k8s.io', 'Ingress', own, context) !== undefined;
+  if (namespaces === undefined) return false;
+  return by === 'server' ? maySelectNamespace(namespaces, SYSTEM, context) : !isOnly(own, namespaces);
+}
+
+/** Whether who comes may be a pod of that namespace itself: the set has an Ingress controller there, or the API server its agents. */
+export function mayBeAmongPods(namespace: string, by: Entrance['by'], context: CheckContext): boolean {
+  return by === 'server'
+    ? namespace === SYSTEM
+    : readerRole('networking.k8s.io', 'Ingress', namespace, context) !== undefined;
 }
 
 /** Whether a selector of namespaces selects none but the one of that name. */

@@ -2,14 +2,13 @@ import { objectField } from '../../../../model/json-object';
 import { type JsonObject } from '../../../../model/json-value';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { type PodSource } from '../../../../model/object-set';
+import { oncePer } from '../../../../model/once-per';
 import { requirementHolds } from '../../../../model/selector/matches-selector';
 import { type CheckContext } from '../../../rule-context';
 import { podsOfSelector } from '../selection/pods-of-selector';
 import { selectorRequirements } from '../selection/selector-requirements';
+import { isInjectedLabel } from './injected-labels';
 import { NAMESPACE_NAME } from './namespaces-of';
-
-/** Labels that a service mesh puts on pods when they are made. */
-const INJECTED = /(?:^|\.)(?:istio|linkerd)\.io\//;
 
 /**
  * Whether a peer of a policy may mean pods of the set. What cannot be known counts for yes: addresses, labels of a Namespace that
@@ -53,24 +52,14 @@ function maySelectPod(selector: JsonObject | undefined, pod: PodSource, context:
   const requirements = selector && selectorRequirements(selector);
   // What the API server refuses is not judged here.
   if (selector === undefined || requirements === undefined) return true;
-  const known = requirements.filter(({ key }) => !INJECTED.test(key));
+  const known = requirements.filter(({ key }) => !isInjectedLabel(key));
   if (known.length === 0) return true;
   const told =
     known.length === requirements.length
       ? selector
       : { matchExpressions: known.map(({ key, operator, values = [] }) => ({ key, operator, values })) };
-  return context.once(selections)(pod.entry.namespace, told).has(pod.entry);
+  return entriesOf(podsOfSelector(context, pod.entry.namespace, told)).has(pod.entry);
 }
 
-/** Which pods a selector selects is asked for many pods. */
-function selections(
-  context: CheckContext,
-): (namespace: string, selector: JsonObject) => ReadonlySet<ObjectEntry> {
-  const made = new Map<readonly PodSource[], ReadonlySet<ObjectEntry>>();
-  return (namespace, selector) => {
-    const pods = podsOfSelector(context, namespace, selector);
-    let entries = made.get(pods);
-    if (entries === undefined) made.set(pods, (entries = new Set(pods.map(({ entry }) => entry))));
-    return entries;
-  };
-}
+/** The same list is given for selectors that come to the same. */
+const entriesOf = oncePer((pods: readonly PodSource[]) => new Set(pods.map(({ entry }) => entry)));

@@ -1,15 +1,20 @@
 import { jsonPointer } from '../../../../model/json-pointer';
 import { type JsonObject } from '../../../../model/json-value';
 import { type ObjectEntry } from '../../../../model/object-entry';
-import { type TrafficRule, trafficRules } from './policy-selection';
+import { type PolicyGroup, type PolicyRule } from './policy-group';
+import { type TrafficRule } from './policy-selection';
 
-/** What a rule has to let through. */
+/** What rules have to let through. */
 export interface Traffic {
   readonly direction: TrafficRule['direction'];
+  /** The rules of a group that may have the other side among their peers. */
+  readonly candidates: (group: PolicyGroup) => readonly PolicyRule[];
   /** Whether a peer of a policy may mean the other side. */
   readonly isPeer: (peer: JsonObject, policy: ObjectEntry) => boolean;
   /** Whether the ports of a rule hold a port that is asked. */
-  readonly isPort: (ports: readonly JsonObject[] | undefined) => boolean;
+  readonly isPort: (ports: TrafficRule['ports']) => boolean;
+  /** The same for all of which `isPort` says the same. */
+  readonly portKey: string;
 }
 
 /** The policy, of those that let some traffic not through, that comes nearest to it. */
@@ -23,48 +28,39 @@ export interface NearestRule {
 }
 
 /** Whether some rule of some policy may let the traffic through; without policies everything goes. */
-export function mayPass(policies: readonly ObjectEntry[], traffic: Traffic): boolean {
+export function mayPass(groups: readonly PolicyGroup[], traffic: Traffic): boolean {
   return (
-    policies.length === 0 ||
-    policies.some((policy) =>
-      rulesOf(policy, traffic).some((rule) => hasPeer(rule, policy, traffic) && traffic.isPort(rule.ports)),
+    groups.length === 0 ||
+    groups.some((group) =>
+      traffic.candidates(group).some((each) => traffic.isPort(each.rule.ports) && hasPeer(each, traffic)),
     )
   );
 }
 
 /**
- * Where the traffic would best be let through: a rule that lacks its port goes before one that lacks its peer, that before
- * any rule, that before a policy without rules.
+ * Where traffic that does not pass would best be let through: a rule that lacks its port goes before one that lacks its peer,
+ * that before any rule, that before a policy without rules.
  */
-export function nearestRule(policies: readonly ObjectEntry[], traffic: Traffic): NearestRule | undefined {
-  const { direction } = traffic;
-  const field = direction === 'ingress' ? 'from' : 'to';
-  let best: NearestRule | undefined;
-  let bestRank = -1;
-  const offer = (rank: number, near: NearestRule): void => {
-    if (rank > bestRank) [best, bestRank] = [near, rank];
-  };
-  for (const policy of policies) {
-    const rules = rulesOf(policy, traffic);
-    offer(rules.length === 0 ? 0 : 1, {
-      policy,
-      path: jsonPointer('/spec', direction),
-      has: undefined,
-      rule: undefined,
-    });
-    for (const rule of rules) {
-      const at = jsonPointer('/spec', direction, rule.index);
-      if (hasPeer(rule, policy, traffic)) offer(3, { policy, path: `${at}/ports`, has: 'peer', rule });
-      else if (traffic.isPort(rule.ports)) offer(2, { policy, path: `${at}/${field}`, has: 'port', rule });
-    }
+export function nearestRule(groups: readonly PolicyGroup[], traffic: Traffic): NearestRule | undefined {
+  const { direction, isPort, portKey } = traffic;
+  const at = ({ policy, rule }: PolicyRule, has: 'peer' | 'port', field: string): NearestRule => ({
+    policy,
+    rule,
+    has,
+    path: jsonPointer('/spec', direction, rule.index, field),
+  });
+  for (const group of groups) {
+    const rule = traffic.candidates(group).find((each) => hasPeer(each, traffic));
+    if (rule !== undefined) return at(rule, 'peer', 'ports');
   }
-  return best;
+  for (const group of groups) {
+    const rule = group.firstFor(portKey, isPort);
+    if (rule !== undefined) return at(rule, 'port', direction === 'ingress' ? 'from' : 'to');
+  }
+  const policy = groups.find(({ rules }) => rules.length > 0)?.rules[0]?.policy ?? groups[0]?.policies[0];
+  return policy && { policy, path: jsonPointer('/spec', direction), has: undefined, rule: undefined };
 }
 
-function rulesOf(policy: ObjectEntry, { direction }: Traffic): readonly TrafficRule[] {
-  return trafficRules(policy.object).filter((rule) => rule.direction === direction);
-}
-
-function hasPeer({ peers }: TrafficRule, policy: ObjectEntry, { isPeer }: Traffic): boolean {
+function hasPeer({ policy, rule: { peers } }: PolicyRule, { isPeer }: Traffic): boolean {
   return peers === undefined || peers.some((peer) => isPeer(peer, policy));
 }

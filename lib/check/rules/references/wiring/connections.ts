@@ -5,7 +5,7 @@ import { type OtherPlace } from '../../../finding';
 import { type CheckContext } from '../../../rule-context';
 import { podTexts } from './pod-texts';
 import { serviceAddresses } from './service-addresses';
-import { type ServiceTarget, serviceTargets } from './service-targets';
+import { isAmongPodsOf, isOnHostNetwork, type ServiceTarget, serviceTargets } from './service-targets';
 
 /** Pods of the set that are told to ask a Service of the set. */
 export interface Connection {
@@ -33,7 +33,7 @@ export function connectionsOf(source: PodSource, context: CheckContext): readonl
     if (seen.has(at)) return;
     seen.add(at);
     const targets = serviceTargets(service, port, context);
-    if (targets.length > 0 && !isAmongItself(source, service, targets))
+    if (targets.length > 0 && !isItself(source, service, context))
       connections.push({ source, service, port, targets, place });
   };
   for (const { entry, path, text, name, port } of podTexts(source, context)) {
@@ -56,20 +56,10 @@ export function connectionsOf(source: PodSource, context: CheckContext): readonl
   return connections;
 }
 
-export function isOnHostNetwork({ template }: PodSource): boolean {
-  return template.spec?.hostNetwork === true;
-}
-
 /** A pod reaches itself whatever the policies say; of several that find each other by name each asks the others. */
-function isAmongItself(
-  { entry, template }: PodSource,
-  service: ObjectEntry,
-  targets: readonly ServiceTarget[],
-): boolean {
-  if (!targets.some(({ pod }) => pod.entry === entry)) return false;
-  return (
-    textField(objectField(service.object, 'spec'), 'clusterIP') !== 'None' || (template.replicas ?? 2) < 2
-  );
+function isItself({ entry, template }: PodSource, service: ObjectEntry, context: CheckContext): boolean {
+  if (!isAmongPodsOf(service, entry, context)) return false;
+  return objectField(service.object, 'spec')?.clusterIP !== 'None' || (template.replicas ?? 2) < 2;
 }
 
 /** The Service by which the pods of a StatefulSet find each other before they are ready. */
