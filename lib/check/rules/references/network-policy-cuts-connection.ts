@@ -2,12 +2,11 @@ import { defineRule } from '../../define-rule';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { webWorkload } from './example/web-workload';
 import { RBAC_KINDS } from './lookup/rbac-kinds';
-import { cutsOf } from './network/cut-connections';
+import { cutConnections } from './network/all-cuts';
 import { groupCuts } from './network/group-cuts';
 import { cutInWords } from './network/cut-in-words';
 import { webPolicy } from './network/web-policy';
 import { webService } from './network/web-service';
-import { connectionsOf } from './wiring/connections';
 
 const FRONT = webWorkload({
   name: 'front',
@@ -44,12 +43,7 @@ It is a warning, since what a pod is told it need not use.`,
   ],
   good: policy('app: front', 8080) + FRONT + WEB,
   checkSet(context) {
-    const cuts = context.set
-      .pods()
-      .filter(({ entry }) => entry.kind !== 'PodTemplate')
-      .flatMap((source) => connectionsOf(source, context))
-      .flatMap((connection) => cutsOf(connection, context));
-    for (const group of groupCuts(cuts)) context.report(cutInWords(group));
+    for (const group of groupCuts(context.once(cutConnections))) context.report(cutInWords(group));
   },
 });
 

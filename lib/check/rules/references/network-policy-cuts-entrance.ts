@@ -83,7 +83,7 @@ same, whatever the policies say: that works here and there, which is worse.`,
   ],
   checkSet(context) {
     const groups = groupBy(
-      cutEntrances(context),
+      context.once(cutEntrances),
       ({ policy: { position }, path, entrance: { by, service } }) =>
         `${position} ${path} ${by} ${service.position}`,
     );

@@ -8,8 +8,8 @@ import { type RuleContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { webWorkload } from './example/web-workload';
 import { RBAC_KINDS } from './lookup/rbac-kinds';
-import { namespacesOf } from './network/namespaces-of';
 import { trafficRules } from './network/policy-selection';
+import { soleNamespace } from './network/sole-namespace';
 import { webPolicy } from './network/web-policy';
 import { podsOfSelector } from './selection/pods-of-selector';
 import { reportNoPod } from './selection/report-no-pod';
@@ -43,12 +43,9 @@ Peers in namespaces of which the set has nothing are somebody else's, and are no
 function checkPeer(entry: ObjectEntry, peer: JsonObject, pointer: string, context: RuleContext): void {
   const selector = objectField(peer, 'podSelector');
   if (selector === undefined) return;
-  const namespaceSelector = objectField(peer, 'namespaceSelector');
-  const namespaces =
-    namespaceSelector === undefined ? [entry.namespace] : namespacesOf(namespaceSelector, context);
   // Where it may be one of several namespaces, each need not have such pods, and others may.
-  const [namespace] = namespaces;
-  if (namespace === undefined || namespaces.length > 1) return;
+  const namespace = soleNamespace(peer, entry.namespace, context);
+  if (namespace === undefined) return;
   if (context.set.pods(namespace).length === 0) return;
   if (podsOfSelector(context, namespace, selector).length > 0) return;
   reportNoPod(

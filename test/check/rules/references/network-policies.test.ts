@@ -47,6 +47,8 @@ describe('the selectors of a policy', () => {
     const other =
       '{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: NS } }, podSelector: { matchLabels: { app: dbb } } }';
     expect(codes(from(other.replace('NS', 'shop')) + webWorkload() + DB)).toEqual(['K364 warning']);
+    const all = other.replace('matchLabels: { kubernetes.io/metadata.name: NS }', '');
+    expect(codes(from(all) + webWorkload() + DB)).toEqual([]);
     // Nothing of the set is there.
     expect(codes(from(other.replace('NS', 'team')) + webWorkload() + DB)).toEqual([]);
   });

@@ -86,3 +86,69 @@ describe('escalation', () => {
     expect([roles('roles'), roles('"*"')]).toEqual([1, 0]);
   });
 });
+
+describe('a ClusterRole that gathers others', () => {
+  const label = (value: string): string => `example.com/gather: "${value}"`;
+  const gathering = (selectors: string, rules = '[]', labels = label('no')): string =>
+    `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: all, labels: { ${labels} } }
+aggregationRule: { clusterRoleSelectors: [${selectors}] }
+rules: ${rules}
+---
+`;
+  const gathered = (labels: string): string => `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: part, labels: { ${labels} } }
+rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }]
+---
+`;
+  const by = (value: string): string => `{ matchLabels: { ${label(value)} } }`;
+
+  test('finds some by each of its selectors', () => {
+    expect(found(gathering(by('yes')) + gathered(label('yes')))).toEqual([]);
+    expect(found(gathering(by('yes')) + gathered(label('no')))).toEqual([
+      'K328 warning ClusterRole `all` gathers ClusterRoles by `example.com/gather=yes`, and there are none',
+    ]);
+    const two = checkManifests(gathering(`${by('yes')}, ${by('maybe')}`) + gathered(label('yes'))).filter(
+      ({ code }) => code === 'K328',
+    );
+    expect(two).toMatchObject([
+      { path: '/aggregationRule/clusterRoleSelectors/1', notes: ['this selector adds nothing to its rules'] },
+    ]);
+  });
+
+  test('is not one that it may gather itself', () => {
+    expect(found(gathering(by('own'), '[]', label('own')))).toHaveLength(1);
+  });
+
+  test('may select by expressions, all, or what comes with Kubernetes', () => {
+    const expression = '{ matchExpressions: [{ key: example.com/gather, operator: Exists }] }';
+    expect(found(gathering(expression, '[]', 'a: b') + gathered(label('yes')))).toEqual([]);
+    expect(found(gathering(expression, '[]', 'a: b') + gathered('c: d'))).toHaveLength(1);
+    expect(found(gathering('{}') + gathered('c: d'))).toEqual([]);
+    const view = '{ matchLabels: { rbac.authorization.k8s.io/aggregate-to-view: "true" } }';
+    expect(found(gathering(view))).toEqual([]);
+  });
+
+  test('may be meant for roles that are declared', () => {
+    const external = {
+      objects: [{ kind: 'rbac.authorization.k8s.io/ClusterRole', labels: { 'example.com/gather': 'yes' } }],
+    };
+    const codes = (text: string) =>
+      checkManifests(text, { external }).flatMap(({ code }) => (code === 'K328' ? [code] : []));
+    expect(codes(gathering(by('yes')))).toEqual([]);
+    expect(codes(gathering(by('maybe')))).toEqual(['K328']);
+  });
+
+  test('has no rules of its own', () => {
+    const view = '{ matchLabels: { rbac.authorization.k8s.io/aggregate-to-view: "true" } }';
+    const rule = '{ apiGroups: [""], resources: [pods], verbs: [get] }';
+    expect(found(gathering(view, `[${rule}]`))).toEqual([
+      'K329 warning ClusterRole `all` has a rule of its own beside an aggregationRule',
+    ]);
+    expect(found(gathering(view, `[${rule}, ${rule}]`))[0]).toContain('has 2 rules of its own');
+    expect(found(gathering(view).replace('rules: []\n', ''))).toEqual([]);
+    expect(found(gathered(label('yes')))).toEqual([]);
+  });
+});
