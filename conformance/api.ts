@@ -47,6 +47,12 @@ export interface CreateOptions {
   readonly namespace?: string;
 }
 
+/** One line of a watch. */
+export interface Change {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK' | 'ERROR';
+  readonly object: ApiObject;
+}
+
 interface Resource {
   readonly plural: string;
   readonly namespaced: boolean;
@@ -114,6 +120,41 @@ export class Api {
       call.on('error', reject);
       call.end(bytes);
     });
+  }
+
+  /**
+   * Follows a collection from what is there now on, each change once and in order; ends with the returned function. What
+   * ends it otherwise (the server does, after half an hour or more) goes to `onEnd`.
+   */
+  watch(path: string, onChange: (change: Change) => void, onEnd: (why: string) => void): () => void {
+    const agent = new Agent({ ...this.agent.options, keepAlive: false });
+    let isOver = false;
+    const end = (why: string): void => {
+      if (!isOver) onEnd(why);
+      isOver = true;
+    };
+    const headers = { authorization: `Bearer ${this.token}`, accept: 'application/json' };
+    const call = request(
+      { agent, host: '127.0.0.1', port: this.port, path: `${path}?watch=1`, headers },
+      (response) => {
+        response.setEncoding('utf8');
+        let rest = '';
+        response.on('data', (text: string) => {
+          const lines = (rest + text).split('\n');
+          rest = lines.pop() ?? '';
+          for (const line of lines) onChange(JSON.parse(line) as Change);
+        });
+        response.on('error', (error) => end(error.message));
+        response.on('end', () => end('the server ended the watch'));
+      },
+    );
+    call.on('error', (error) => end(error.message));
+    call.end();
+    return () => {
+      isOver = true;
+      call.destroy();
+      agent.destroy();
+    };
   }
 
   /**

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Api, type Answer, type ApiObject, type CreateOptions, type Verdict } from './api';
+import { Api, type Answer, type ApiObject, type Change, type CreateOptions, type Verdict } from './api';
 import { buildJudge } from './build';
 import { Component } from './component';
 import { apiServerFlags, controllerManagerFlags, etcdFlags, schedulerFlags, type Places } from './flags';
@@ -18,6 +18,8 @@ export interface JudgeOptions {
   readonly controllers?: boolean;
   /** How many nodes to stand in for (judge/nodes.go); they want `controllers`. Default 0. */
   readonly nodes?: number;
+  /** Feature gates of all components that differ from their defaults. */
+  readonly featureGates?: Readonly<Record<string, boolean>>;
   /** More flags for the API server, e.g. `--runtime-config=api/beta=true`. */
   readonly apiServerFlags?: readonly string[];
 }
@@ -81,7 +83,8 @@ export class Judge {
     const token = await writeCredentials(folder);
     const judge = new Judge(options.version, binary, { folder, port: await freePort() }, token);
     judge.start('etcd', etcdFlags());
-    judge.start('kube-apiserver', apiServerFlags(judge.places, options.apiServerFlags ?? []));
+    const flags = [...gateFlags(options), ...(options.apiServerFlags ?? [])];
+    judge.start('kube-apiserver', apiServerFlags(judge.places, flags));
     return judge;
   }
 
@@ -100,15 +103,17 @@ export class Judge {
   }
 
   /** @internal Waits for the API server, then starts what stands on it. */
-  async becomeReady({ controllers = false, nodes = 0 }: JudgeOptions): Promise<void> {
+  async becomeReady(options: JudgeOptions): Promise<void> {
+    const { controllers = false, nodes = 0 } = options;
     await this.until('kube-apiserver to be ready', async () => (await this.get('/readyz')).code === 200);
     const certificate = readFileSync(join(this.places.folder, 'apiserver.crt'), 'utf8');
     this.api.close();
     this.api = new Api(this.places.port, this.token, certificate);
     await writeKubeconfig(this.kubeconfig, { server: this.url, certificate, token: this.token });
     if (controllers) {
-      this.start('kube-controller-manager', controllerManagerFlags(this.places));
-      this.start('kube-scheduler', schedulerFlags(this.places));
+      const gates = gateFlags(options);
+      this.start('kube-controller-manager', [...controllerManagerFlags(this.places), ...gates]);
+      this.start('kube-scheduler', [...schedulerFlags(this.places), ...gates]);
     }
     if (nodes > 0) this.start('nodes', [String(nodes)], { KUBECONFIG: this.kubeconfig });
     await this.until('the namespace default', async () => this.exists('/api/v1/namespaces/default'));
@@ -124,6 +129,11 @@ export class Judge {
   /** `GET` of any path of the API: `/api/v1/namespaces/default/pods`. */
   async get(path: string): Promise<Answer> {
     return this.api.request('GET', path);
+  }
+
+  /** Follows a collection (`/api/v1/namespaces/default/pods`); ends with the returned function. */
+  watch(path: string, onChange: (change: Change) => void, onEnd: (why: string) => void): () => void {
+    return this.api.watch(path, onChange, onEnd);
   }
 
   /** The path of a collection; undefined for a kind that the server does not know. */
@@ -221,6 +231,11 @@ export class Judge {
 interface Node {
   readonly spec: { readonly taints?: readonly unknown[] };
   readonly status: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+}
+
+function gateFlags({ featureGates = {} }: JudgeOptions): string[] {
+  const gates = Object.entries(featureGates).map(([name, isOn]) => `${name}=${isOn}`);
+  return gates.length === 0 ? [] : [`--feature-gates=${gates.join(',')}`];
 }
 
 async function freePort(): Promise<number> {

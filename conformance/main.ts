@@ -14,6 +14,8 @@ import { tryPatterns } from './patterns/run';
 import { writeModule } from './modules';
 import { tryPodSecurity } from './pod-security/run';
 import { type PodsOptions } from './pod-security/try-pods';
+import { writeRolloutDocs } from './rollouts/docs';
+import { type Held, tryRolloutSteps } from './rollouts/run';
 import { smoke } from './smoke';
 import { release, releases, type Release } from './versions';
 
@@ -26,6 +28,8 @@ const usage = `npm run conformance -- [command] [version ...]
   consequences
             show that the examples of rules have the consequences that the rules claim; [--code <code>]...
             --record    write docs/consequences.md, with --code only the rows of those rules (default: the newest version only)
+  rollout   take controllers through rollouts, step by step as \`kubewright rollout\` has them
+            --record    write docs/rollouts/conformance.md
   agreement hold the check of generated objects against the judges' answers
             [--kind <Kind>]... [--count <n>] [--seed <n>] [--limit <n>] [--json]
             --replay <seed>:<Kind>-<index>  one object, both answers
@@ -45,6 +49,8 @@ interface Flags {
   readonly seed: number;
   readonly apps: number;
   readonly objects: number;
+  /** Whether what is seen is written down. */
+  readonly records: boolean;
   readonly agreement: AgreementOptions;
   readonly consequences: ConsequencesOptions;
   readonly podSecurity: PodsOptions & {
@@ -99,6 +105,21 @@ const commands: Readonly<Record<string, (of: readonly Release[], flags: Flags) =
       console.log(`${each.version}  ${faults} faults, ${time} s`);
       if (faults > 0) throw new Error(`Kubernetes ${each.version} does otherwise than the rules say`);
     }
+  },
+  async rollout(of, { records }) {
+    const held = new Map<Release, readonly Held[]>();
+    for (const each of of) {
+      const started = performance.now();
+      const outcomes = await tryRolloutSteps(each.version);
+      const faults = outcomes.filter(({ fault }) => fault !== undefined);
+      for (const { kind, title, fault } of faults)
+        console.log(`${each.version}  fault: ${kind}, ${title}: ${fault ?? ''}`);
+      const time = ((performance.now() - started) / 1000).toFixed(0);
+      console.log(`${each.version}  ${outcomes.length} rollouts, ${faults.length} faults, ${time} s`);
+      if (faults.length > 0) throw new Error(`Kubernetes ${each.version} rolls out otherwise than the model`);
+      held.set(each, outcomes);
+    }
+    if (records) await writeRolloutDocs(held);
   },
   async agreement(of, flags) {
     await agreement(of, flags.agreement);
@@ -177,6 +198,7 @@ async function main(args: readonly string[]): Promise<number> {
     seed: Number(values.seed ?? '0'),
     apps: Number(values.apps),
     objects: Number(values.objects),
+    records: values.record,
     agreement: {
       seed: Number(values.seed ?? '1'),
       count: Number(values.count),

@@ -111,8 +111,16 @@ function ofTracks(
   };
   const title = `${objectTitle(live)} and \`${other.name}\``;
   if (kind === 'switch') {
-    const rollout = switchRollout({ live: podsOf(live), idle: podsOf(other) });
-    return { ...rollout, title, notes: [`Service \`${service.name}\` selects by the label \`${label}\``] };
+    const idle = podsOf(other);
+    const update = deploymentUpdateOf(objectField(other.object, 'spec'));
+    const rollout = switchRollout({ live: podsOf(live), idle, update });
+    const notes = [`Service \`${service.name}\` selects by the label \`${label}\``];
+    if (idle > 0 && idle < podsOf(live)) {
+      notes.push(
+        `change the version of \`${other.name}\` first and its replicas then: changed at once, they are pods of the version before`,
+      );
+    }
+    return { ...rollout, title, notes };
   }
   const update = deploymentUpdateOf(objectField(live.object, 'spec'));
   const rollout = canaryRollout({

@@ -51,5 +51,8 @@ Pods are taken to come up, all that are starting at once, and old ones to be ava
 two Deployments that differ in a label such as \`track\`, \`color\` or \`version\` it shows the switch or the canary. The check
 reports rollouts that go too far or not at all: K404, K439, K440 and [K450](../rules/K450.md) to K455.
 
+The steps are [held against the controllers](conformance.md) of three releases. Pods may be more than "never more than" for a
+moment, where one controller makes its pods before another has deleted some; never are fewer available.
+
 Two of the reference platform of \`charts/\`:
 `;

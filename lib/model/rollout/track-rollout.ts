@@ -10,47 +10,49 @@ export interface SwitchSpec {
   readonly live: number;
   /** Pods that the other one has before and after: those of the old version stay so warm. */
   readonly idle: number;
+  /** How the idle Deployment is updated. */
+  readonly update?: DeploymentUpdate;
 }
 
 /**
- * The steps of a blue/green switch: the idle Deployment gets the new version and as many pods as the live one, the
- * Service is changed to it at one stroke, and the Deployment that was live becomes the idle one.
+ * The steps of a blue/green switch: the idle Deployment gets the new version, then as many pods as the live one, the Service
+ * is changed to it at one stroke, and the Deployment that was live becomes the idle one.
+ *
+ * Where version and replicas of the idle one are changed at once, its controller scales first, and so makes pods of the
+ * version before. Upstream: `isScalingEvent` in `syncDeployment`, k8s.io/kubernetes/pkg/controller/deployment.
+ *
+ * @throws Error when a bound is neither an integer nor a percentage
  */
-export function switchRollout({ live, idle }: SwitchSpec, { wave = Infinity }: RolloutPace = {}): Rollout {
-  const steps: RolloutStep[] = [{ ...NONE, old: live, serving: live, what: 'before' }];
-  if (live > 0) {
-    steps.push({
-      ...NONE,
-      old: live,
-      starting: live,
-      serving: live,
-      what: `${podsInWords(live, 'new')} made beside the old`,
-    });
+export function switchRollout({ live, idle, update = {} }: SwitchSpec, pace: RolloutPace = {}): Rollout {
+  const { wave = Infinity } = pace;
+  const before = { ...NONE, old: live + idle, serving: live };
+  const steps: RolloutStep[] = [{ ...before, what: 'before' }];
+  const refresh = deploymentRollout(update, idle, pace);
+  for (const step of refresh.steps.slice(1)) {
+    steps.push({ ...step, old: live + step.old, serving: live, what: `idle: ${step.what}` });
   }
-  for (let fresh = 0; fresh < live;) {
-    const up = Math.min(wave, live - fresh);
-    fresh += up;
-    const starting = live - fresh;
-    steps.push({
-      ...NONE,
-      old: live,
-      starting,
-      fresh,
-      serving: live,
-      what: `${podsInWords(up, 'new')} available`,
-    });
+  const more = Math.max(0, live - idle);
+  const after = { ...NONE, old: live, serving: live };
+  if (more > 0) {
+    const what = `${podsInWords(more, 'new')} made beside the old`;
+    steps.push({ ...after, starting: more, fresh: idle, what });
   }
-  steps.push({ ...NONE, old: live, fresh: live, serving: live, what: 'the Service sends to the new pods' });
-  const gone = live - idle;
-  if (gone > 0) {
-    const what = `${podsInWords(gone, 'old')} told to end`;
-    steps.push({ ...NONE, old: idle, fresh: live, ending: gone, serving: live, what });
+  for (let up = 0; up < more;) {
+    const now = Math.min(wave, more - up);
+    up += now;
+    steps.push({ ...after, starting: more - up, fresh: idle + up, what: `${podsInWords(now, 'new')} available` });
+  }
+  const fresh = idle + more;
+  steps.push({ ...after, fresh, serving: fresh, what: 'the Service sends to the new pods' });
+  if (more > 0) {
+    const what = `${podsInWords(more, 'old')} told to end`;
+    steps.push({ ...NONE, old: live - more, fresh, ending: more, serving: fresh, what });
   }
   return {
     strategy: 'blue/green',
-    desired: live,
+    desired: fresh,
     minAvailable: live,
-    maxPods: live + Math.max(live, idle),
+    maxPods: live + Math.max(fresh, refresh.maxPods),
     steps,
     isComplete: true,
   };

@@ -71,7 +71,7 @@ test('a DaemonSet over as many nodes as are said', () => {
 test('a switch, whichever of the two is named', () => {
   const { stdout } = project.run(['rollout', 'front-blue', 'shop.yaml', '--format', 'markdown']);
   expect(stdout).toContain('## Deployment `shop/front-green` and `front-blue`');
-  expect(stdout).toContain('| 3 | the Service sends to the new pods | 2 | 2 | 4 | 2 | 0 | 4 |');
+  expect(stdout).toContain('| 7 | the Service sends to the new pods | 2 | 2 | 4 | 2 | 0 | 4 |');
 });
 
 test('what is not there is told, with what is like it', () => {

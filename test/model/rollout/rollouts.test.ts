@@ -131,14 +131,32 @@ test('what is replaced by hand alone is not replaced', () => {
   });
 });
 
-test('a switch serves with all pods at every step', () => {
+test('a switch serves with all live pods at every step, and with as many after it', () => {
   fc.assert(
-    fc.property(replicas, replicas, pace, (live, idle, atPace) => {
-      const rollout = switchRollout({ live, idle: Math.min(idle, live) }, atPace);
-      expect(rollout.steps.map(availableIn)).toEqual(rollout.steps.map(() => live));
+    fc.property(replicas, replicas, bound, bound, pace, (live, idle, maxSurge, maxUnavailable, atPace) => {
+      const rollout = switchRollout({ live, idle, update: { maxSurge, maxUnavailable } }, atPace);
+      const at = rollout.steps.findIndex(({ what }) => what === 'the Service sends to the new pods');
+      rollout.steps.forEach((step, index) => {
+        expect(availableIn(step)).toBe(index < at ? live : Math.max(live, idle));
+      });
       keepsItsBounds(rollout);
     }),
   );
+});
+
+test('the idle pods of a switch are updated before there are more of them', () => {
+  const { steps, maxPods } = switchRollout({ live: 3, idle: 1, update: { maxSurge: 1, maxUnavailable: 0 } });
+  expect(steps.map(({ what, old, starting, fresh }) => [what, old, starting, fresh])).toEqual([
+    ['before', 4, 0, 0],
+    ['idle: 1 new pod made', 4, 1, 0],
+    ['idle: 1 new pod available', 4, 0, 1],
+    ['idle: 1 old pod told to end', 3, 0, 1],
+    ['2 new pods made beside the old', 3, 2, 1],
+    ['2 new pods available', 3, 0, 3],
+    ['the Service sends to the new pods', 3, 0, 3],
+    ['2 old pods told to end', 1, 0, 3],
+  ]);
+  expect(maxPods).toBe(6);
 });
 
 test('a canary takes its share, and goes when the stable pods are new', () => {
