@@ -100,6 +100,8 @@ export const CAPACITY: Table = {
     good: both(podsRun, still(rolledOut)),
     then: rollOutBeside,
   },
+  K477: { bad: unschedulable(/didn't match PersistentVolume's node affinity/), good: podsRun },
+  K478: { bad: unschedulable(/didn't match PersistentVolume's node affinity/), good: podsRun },
   K443: {
     bad: claimPending('ExternalProvisioning', /'hostPath'/),
     good: claimPending('ProvisioningFailed'),

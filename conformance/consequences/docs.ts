@@ -18,6 +18,11 @@ export async function writeDocs(of: Release, rules: readonly Rule[], seen: reado
   const tried = new Set(seen.map(({ code }) => code));
   const isWhole = rules.every(({ code }) => tried.has(code));
   const known = isWhole ? new Map<string, string>() : await knownRows(of);
+  const lacking = rules.filter(({ code }) => !isAside(code) && !tried.has(code) && !known.has(code));
+  if (lacking.length > 0) {
+    const codes = lacking.map(({ code }) => code).join(', ');
+    throw new Error(`docs/consequences.md has no row of ${codes}: try these too`);
+  }
   const text = await format(page(of, rules, seen, known), {
     parser: 'markdown',
     printWidth: 110,
@@ -96,11 +101,8 @@ ${skipped.length === 0 ? '' : `Not tried were ${skipped.length} examples of othe
 }
 
 function row(rule: Rule, seen: readonly Seen[], known: ReadonlyMap<string, string>): string {
-  if (!seen.some(({ code }) => code === rule.code)) {
-    const row = known.get(rule.code);
-    if (row === undefined) throw new Error(`docs/consequences.md has no row of ${rule.code}: try it too`);
-    return row;
-  }
+  const kept = seen.some(({ code }) => code === rule.code) ? undefined : known.get(rule.code);
+  if (kept !== undefined) return kept;
   const entry = TABLE[rule.code];
   const standIn = entry === undefined || isUnobservable(entry) ? undefined : entry.standIn;
   return `| ${link(rule)} | ${wordsOf(rule, 'bad', seen)} | ${wordsOf(rule, 'good', seen)} | ${standIn ?? ''} |`;

@@ -59,6 +59,14 @@ export class VolumeIndex {
     return smallest;
   }
 
+  /** How many volumes suit a claim, be they taken or not. */
+  countFor(claim: StorageClaim, className: string): number {
+    return this.shelvesFor(claim, className).reduce(
+      (sum, shelf) => sum + shelf.pool(claim.selector).countOf(claim.request),
+      0,
+    );
+  }
+
   /** A volume that suits but for being taken. */
   findTaken(claim: StorageClaim, className: string): StorageVolume | undefined {
     for (const shelf of this.shelvesFor(claim, className)) {

@@ -31,6 +31,11 @@ export class VolumePool {
     return this.volumes[this.firstOfSize(request)];
   }
 
+  /** How many are large enough, be they taken or not. */
+  countOf(request: Quantity): number {
+    return this.volumes.length - this.firstOfSize(request);
+  }
+
   private firstOfSize(request: Quantity): number {
     let low = 0;
     let high = this.volumes.length;

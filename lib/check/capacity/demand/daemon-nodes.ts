@@ -42,8 +42,8 @@ function fits(spec: JsonObject, { name, labels, object }: ObjectEntry): boolean 
 /** Whether a Node meets a term of a node selector. Terms without requirements match nothing. Upstream: `nodeaffinity.NewNodeSelector`, k8s.io/component-helpers. */
 export function meetsTerm(term: JsonValue, name: string, labels: Readonly<Record<string, string>>): boolean {
   if (!isJsonObject(term)) return false;
-  const expressions = requirements(term, 'matchExpressions');
-  const fields = requirements(term, 'matchFields');
+  const expressions = termRequirements(term, 'matchExpressions');
+  const fields = termRequirements(term, 'matchFields');
   if (expressions.length + fields.length === 0) return false;
   return (
     expressions.every((each) =>
@@ -61,7 +61,11 @@ const OPERATORS: readonly string[] = [
   'Lt',
 ] satisfies SelectorOperator[];
 
-function requirements(term: JsonObject, field: string): readonly Requirement[] {
+/** What a term of a node selector asks of a Node's labels, or of its fields. */
+export function termRequirements(
+  term: JsonObject,
+  field: 'matchExpressions' | 'matchFields',
+): readonly Requirement[] {
   return listField(term, field).flatMap((each) => {
     if (!isJsonObject(each)) return [];
     const operator = textField(each, 'operator') ?? '';

@@ -1,7 +1,6 @@
 import { podTemplate } from '../../../model/pod-template';
 import { defineRule } from '../../define-rule';
-import { nodesFor } from '../../nodes/known-nodes';
-import { schedulerMessage } from '../../nodes/node-filters';
+import { nodesFor, whyUnscheduled } from '../../nodes/known-nodes';
 import { NODES_ASKED, NODES_HELP } from '../../nodes/nodes-in-words';
 import { objectTitle } from '../../object-names';
 import { WORKLOAD_KINDS } from '../workload-kinds';
@@ -45,7 +44,7 @@ scheduler are passed over.`,
     if (schedulerName !== 'default-scheduler' || template.replicas === 0) return;
     const nodes = nodesFor(entry, template, context);
     if (nodes === undefined || nodes.fit.length > 0) return;
-    const reasons = [...new Set(nodes.reasons.flat())];
+    const reasons = [...nodes.distinct];
     const lacks = reasons.some((reason) => reason.startsWith('Insufficient'));
     const taints = reasons.flatMap((reason) => /taint (\{.*\})$/.exec(reason)?.[1] ?? []);
     const isTainted = taints.length > 0;
@@ -58,7 +57,7 @@ scheduler are passed over.`,
         [...nodes.requests].map(([name, amount]) => `requests ${name} ${amount.toString()}`).join('\n') ||
         'requests nothing',
       notes: [
-        `it stays Pending (FailedScheduling): "${schedulerMessage(nodes.reasons, context.target)}"`,
+        `it stays Pending (FailedScheduling): "${whyUnscheduled(nodes, context)}"`,
         ...(isTainted ? [`taints that it does not tolerate: ${taints.join(', ')}`] : []),
       ],
       help: [

@@ -2,8 +2,7 @@ import { suggest } from '../../../diagnostics/suggest';
 import { defineRule } from '../../define-rule';
 import { type CheckContext } from '../../rule-context';
 import { clusterNodes } from '../../external/cluster-nodes';
-import { nodesFor } from '../../nodes/known-nodes';
-import { schedulerMessage } from '../../nodes/node-filters';
+import { nodesFor, whyUnscheduled } from '../../nodes/known-nodes';
 import { NODES_ASKED, NODES_HELP } from '../../nodes/nodes-in-words';
 import { scheduledPods } from '../../nodes/scheduled-pods';
 import { spreadConstraints } from '../../nodes/spread/spread-constraints';
@@ -45,7 +44,6 @@ ${NODES_ASKED}`,
     const [first] = required;
     const { pointer, topologyKey } = absent ?? first ?? { pointer: template.specPointer, topologyKey: '' };
     const keys = required.map((each) => `\`${each.topologyKey}\``).join(' and ');
-    const reasons = nodes.reasons.map((each) => (each.length === 0 ? [MISSING] : each));
     const near = absent === undefined ? [] : suggest(topologyKey, context.once(labelKeys));
     context.report({
       object: entry,
@@ -55,7 +53,7 @@ ${NODES_ASKED}`,
           ? `no Node that takes the pods of ${objectTitle(entry)} has all the labels that they spread by: ${keys}`
           : `no Node that takes the pods of ${objectTitle(entry)} has the label \`${topologyKey}\` that they spread by`,
       label: `topologyKey is \`${topologyKey}\``,
-      notes: [`they stay Pending (FailedScheduling): "${schedulerMessage(reasons, context.target)}"`],
+      notes: [`they stay Pending (FailedScheduling): "${whyUnscheduled(nodes, context, MISSING)}"`],
       help: [
         ...near.map((each) => `did you mean \`${each}\`?`),
         'spread by a label that these Nodes have, or label them',
