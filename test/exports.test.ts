@@ -7,6 +7,7 @@ interface Package {
   readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
   readonly main: string;
   readonly types: string;
+  readonly typesVersions: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }
 
 describe('the public face', () => {
@@ -18,6 +19,11 @@ describe('the public face', () => {
 
   test('names for old resolvers what it names for new ones', () => {
     expect(manifest.exports['.']).toEqual({ types: manifest.types, default: manifest.main });
+    // As in the tsconfig.json of `cdk8s init`, whose `moduleResolution` looks at no `exports`.
+    const others = Object.entries(manifest.exports).flatMap(([entry, target]) =>
+      typeof target === 'object' && entry !== '.' ? [[entry.replace('./', ''), [target.types]] as const] : [],
+    );
+    expect(manifest.typesVersions).toEqual({ '*': Object.fromEntries(others) });
   });
 
   test('exports these values from every entry point', () => {

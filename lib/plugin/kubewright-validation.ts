@@ -29,11 +29,13 @@ export interface ValidationContext {
  *
  * ```yaml
  * validations:
- *   - package: kubewright
+ *   - package: ./node_modules/kubewright
  *     class: KubewrightValidation
  *     version: 0.1.0
  *     properties: { target: '1.35' }
  * ```
+ *
+ * Those of kubewright.config.ts are not read. With `package: kubewright` cdk8s installs the package once more.
  *
  * It sees the rendered YAML alone; `kubewright synth` points at the lines of TypeScript too.
  */

@@ -8,6 +8,27 @@ import { committedBaseline } from '../project/committed-baseline';
 import { type PlannedJob } from '../project/planned-job';
 import { printReport } from '../report/print-report';
 
+/** Checks what is rendered into each folder. */
+export function checkPlanned(
+  planned: readonly PlannedJob[],
+  config: KubewrightConfig,
+  cwd: string,
+  compared?: ExamineOptions,
+): Report {
+  const reports = planned.map((each) =>
+    checkJob(each.job, config, cwd, compared && committedBaseline(each, cwd, compared)),
+  );
+  return {
+    diagnostics: reports.flatMap(({ diagnostics }) => diagnostics),
+    objects: reports.reduce((sum, { objects }) => sum + objects, 0),
+  };
+}
+
+/** Prints findings for people, on the standard error. */
+export function printFindings(report: Report, config: KubewrightConfig, io: CommandContext['io']): void {
+  printReport(report, io.stderr, io, { format: 'text', rules: [...RULES, ...(config.rules ?? [])] });
+}
+
 /**
  * Checks what is about to be written, and prints what is found. Whether none of it is an error.
  *
@@ -19,16 +40,10 @@ export function passesChecks(
   { io, progress }: Pick<CommandContext, 'io' | 'progress'>,
   compared?: ExamineOptions,
 ): boolean {
-  const reports = planned.map((each) =>
-    checkJob(each.job, config, io.cwd, compared && committedBaseline(each, io.cwd, compared)),
-  );
-  const report: Report = {
-    diagnostics: reports.flatMap(({ diagnostics }) => diagnostics),
-    objects: reports.reduce((sum, { objects }) => sum + objects, 0),
-  };
+  const report = checkPlanned(planned, config, io.cwd, compared);
   progress.clear();
   if (report.diagnostics.length === 0) return true;
-  printReport(report, io.stderr, io, { format: 'text', rules: [...RULES, ...(config.rules ?? [])] });
+  printFindings(report, config, io);
   const passed = report.diagnostics.every(({ severity }) => severity !== 'error');
   if (!passed) io.stderr.write('nothing was written; --no-check writes all the same\n');
   return passed;

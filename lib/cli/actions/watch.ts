@@ -14,6 +14,7 @@ import { Project, shownPath } from '../project/project';
 import { type RenderJob } from '../project/render-job';
 import { renderWithPlaces } from '../project/render-with-places';
 import { reportFailure } from '../report-failure';
+import type * as checks from './checks';
 import { noteLeftovers } from './report-write';
 import { whatToWatch } from './what-to-watch';
 import { writeJobs } from './write-jobs';
@@ -22,6 +23,7 @@ import { writeJobs } from './write-jobs';
 export interface WatchOptions {
   readonly out: string | undefined;
   readonly layout: string | undefined;
+  readonly 'no-check': boolean;
 }
 
 type Context = Pick<CommandContext, 'io'>;
@@ -34,8 +36,9 @@ export async function watch(options: WatchOptions, context: Context): Promise<Ex
     layout: options.layout,
     files: true,
     remember: true,
+    sources: !options['no-check'],
   });
-  const session = new WatchSession(project, context);
+  const session = new WatchSession(project, context, !options['no-check']);
   try {
     await Promise.race([session.run(), interrupted()]);
     return ExitCode.OK;
@@ -56,6 +59,8 @@ class WatchSession {
   #last: readonly PlannedJob[] | undefined;
   readonly #plans: PlanMemory[] = [];
   readonly #folders = new FolderMemory();
+  /** What the checks found last. */
+  #found = '[]';
   /** What the last run that went well depended on: after a failure less is known. */
   #files: readonly string[] = [];
   readonly #watcher = new FileWatcher(() => this.#wake());
@@ -63,6 +68,7 @@ class WatchSession {
   constructor(
     private readonly project: Project,
     private readonly context: Context,
+    private readonly checks: boolean,
   ) {}
 
   /** Renders, and again on each change. Ends only by an error of the system. */
@@ -125,7 +131,27 @@ class WatchSession {
       for (const report of reports) noteLeftovers(report, io);
     }
     this.#last = planned;
+    if (this.checks) await this.#check(planned);
     this.project.save();
+  }
+
+  /** After what was saved is written and told of: nobody waits for it. Tells what is found if it is new. */
+  async #check(planned: readonly PlannedJob[]): Promise<void> {
+    const { io } = this.context;
+    try {
+      const config = await this.project.config();
+      const { checkPlanned, printFindings } = module.require('./checks') as typeof checks;
+      const report = checkPlanned(planned, config, io.cwd);
+      // A line that only moved is nothing new.
+      const found = JSON.stringify(report.diagnostics.map((each) => ({ ...each, spans: [] })));
+      if (found === this.#found) return;
+      this.#found = found;
+      printFindings(report, config, io);
+    } catch (error) {
+      // As of settings that are refused: the next save may mend them.
+      this.#found = '';
+      reportFailure(error, ['watch'], io);
+    }
   }
 
   #changes(last: readonly PlannedJob[], now: readonly PlannedJob[]): string {

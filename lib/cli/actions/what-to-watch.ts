@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { CONFIG_NAMES } from '../project/load-config';
 import { type Watched } from '../project/file-watcher';
 import { type Project } from '../project/project';
 import { type RenderJob } from '../project/render-job';
@@ -21,6 +22,7 @@ export function whatToWatch(
     // They count as soon as they are there.
     join(projectDir, 'cdk8s.yaml'),
     join(projectDir, 'tsconfig.json'),
+    ...CONFIG_NAMES.map((name) => join(projectDir, name)),
   ];
   // Nobody sees what a program in a process of its own reads.
   if (jobs !== undefined && project.isInProcess) return { files, folders: [] };

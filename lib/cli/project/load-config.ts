@@ -8,7 +8,8 @@ import { type ProgramLoader } from '../program/program-loader';
 import { configProblem } from './config-problem';
 import type * as nodesFile from './read-nodes';
 
-const NAMES = [
+/** What the file of settings may be called, the first that is there. */
+export const CONFIG_NAMES: readonly string[] = [
   'kubewright.config.ts',
   'kubewright.config.mts',
   'kubewright.config.js',
@@ -20,7 +21,7 @@ const NAMES = [
  * @throws ProgramError if it cannot be loaded, or exports no object
  */
 export async function loadConfig(projectDir: string, loader: ProgramLoader): Promise<KubewrightConfig> {
-  const file = NAMES.map((name) => join(projectDir, name)).find((path) => existsSync(path));
+  const file = CONFIG_NAMES.map((name) => join(projectDir, name)).find((path) => existsSync(path));
   if (file === undefined) return {};
   const exported = defaultOf(await loader.loadModule(file));
   if (typeof exported === 'object' && exported !== null && !(exported instanceof Promise)) {

@@ -56,6 +56,41 @@ it('renders, then again on each save, and shows what changed', async () => {
   expect(await watched.until(' ms)\n')).toContain('> ConfigMap web -> other');
 });
 
+describe('what the checks find', () => {
+  const service = (app: string): string =>
+    MAIN.replace(
+      'app.synth();',
+      `new ApiObject(app.node.findChild('web') as Chart, 'service', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'web' }, spec: { ${app} ports: [{ port: 80 }] } } as never);\napp.synth();`,
+    );
+  const broken = service("selector: { app: 'web' },");
+
+  it('is told once it is written, again when it has changed, and when there is no more', async () => {
+    project.write({ 'main.ts': broken });
+    const running = await start();
+    expect(await running.until('tells more\n')).toContain(
+      'error[K301]: Service `default/web` selects no pod\n --> main.ts:6:1\n',
+    );
+    expect(project.read('dist/web.k8s.yaml')).toContain('kind: Service');
+    project.write({ 'charts/web.ts': web('two') });
+    expect(await running.until(' ms)\n')).toContain(change('one', 'two'));
+    project.write({ 'kubewright.config.ts': "export default { severities: { K301: 'warning' } };\n" });
+    expect(await running.until('tells more\n')).toContain('no changes');
+    project.write({ 'kubewright.config.ts': "export default { severities: { K301: 'wrong' } };\n" });
+    expect(await running.until('kubewright.config.ts\n')).toContain('"wrong" is none of off');
+    project.write({ 'kubewright.config.ts': 'export default {};\n' });
+    expect(await running.until('tells more\n')).toContain('error[K301]');
+    project.write({ 'main.ts': service('') });
+    expect(await running.until('check: no findings in 2 objects\n')).not.toContain('K301');
+  });
+
+  it('is not looked for with --no-check', async () => {
+    project.write({ 'main.ts': broken });
+    const running = await start('--no-check');
+    project.write({ 'charts/web.ts': web('two') });
+    expect(await running.until(' ms)\n')).not.toContain('K301');
+  });
+});
+
 it('writes where --out and --layout say', async () => {
   await start('--out', 'elsewhere', '--layout', 'single-file');
   expect(project.list('elsewhere')).toEqual(['.kubewright-record', 'app.k8s.yaml']);
