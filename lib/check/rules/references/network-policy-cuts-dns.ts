@@ -6,8 +6,9 @@ import { objectTitle } from '../../object-names';
 import { type CheckContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { webWorkload } from './example/web-workload';
-import { mayAllowDns, usesClusterDns } from './network/allows-dns';
-import { namespacesOfOtherPolicies } from './network/other-policies';
+import { RBAC_KINDS } from './lookup/rbac-kinds';
+import { isToApiServer, mayAllowDns, usesClusterDns } from './network/allows-dns';
+import { mayHaveOtherPolicies } from './network/other-policies';
 import { isolates, trafficRules } from './network/policy-selection';
 import { webPolicy } from './network/web-policy';
 import { podsOfSelector } from './selection/pods-of-selector';
@@ -35,25 +36,26 @@ export default defineRule({
   group: 'references',
   severity: 'warning',
   kinds: ['networking.k8s.io/NetworkPolicy'],
-  reads: WORKLOAD_KINDS,
+  reads: [...WORKLOAD_KINDS, ...RBAC_KINDS],
   summary: 'A NetworkPolicy that cuts its pods off from DNS',
   explanation: `A policy of type Egress lets its pods send what some policy allows, and nothing else: not questions to the cluster's DNS either. A rule that lets
 them reach \`db\` is of no use to a pod that cannot look \`db\` up; every connection by name fails after a timeout. All policies that select a pod count
 together, so the rule for DNS may stand in one of its own for the whole namespace.
 
-Reported are policies with at least one rule of egress whose pods no policy of the set lets reach DNS. One that forbids all egress is taken at its word. Pods that do not use the
-cluster's DNS (\`dnsPolicy\` None or Default) are left out, and so are namespaces with policies of other kinds, such as those of Cilium.`,
+Reported are policies with at least one rule of egress whose pods no policy of the set lets reach DNS. One that forbids all egress is taken at its word, and so is one
+that lets out to port 6443 alone: pods know the API server by its address. Pods that do not use the
+cluster's DNS (\`dnsPolicy\` None or Default) are left out, and so are namespaces with policies of other kinds, such as those of Cilium, with
+policies that \`external\` declares, and those in which a program of the set makes some.`,
   bad: webPolicy({ rules: `  policyTypes: [Egress]\n  egress:\n${TO_DB}` }) + webWorkload() + DB,
   good: webPolicy({ rules: `  policyTypes: [Egress]\n  egress:\n${TO_DNS}${TO_DB}` }) + webWorkload() + DB,
   checkSet(context) {
-    // What is not in the set may allow it.
-    if (context.external.declares('networking.k8s.io', 'NetworkPolicy')) return;
     const allowed = new Map<string, ReadonlySet<ObjectEntry>>();
     const judged = new Map<readonly PodSource[], readonly PodSource[]>();
     for (const entry of context.set.ofKind('networking.k8s.io', 'NetworkPolicy')) {
       const egress = trafficRules(entry.object).filter(({ direction }) => direction === 'egress');
-      if (egress.length === 0 || egress.some(mayAllowDns) || entry.namespace === 'kube-system') continue;
-      if (context.once(namespacesOfOtherPolicies).has(entry.namespace)) continue;
+      if (egress.some(mayAllowDns) || egress.every(isToApiServer) || entry.namespace === 'kube-system')
+        continue;
+      if (mayHaveOtherPolicies(entry.namespace, context)) continue;
       let known = allowed.get(entry.namespace);
       if (known === undefined) allowed.set(entry.namespace, (known = podsWithDns(entry.namespace, context)));
       const own = podsOf(entry, context);

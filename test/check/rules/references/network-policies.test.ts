@@ -29,8 +29,38 @@ describe('pods with a policy of egress', () => {
     expect(codes(egress(TO_DB) + dns + pods)).toEqual([]);
   });
 
+  test('may be allowed it by policies that are declared, in their own Namespace', () => {
+    const found = (namespace: string): readonly string[] =>
+      checkManifests(egress(TO_DB) + pods, {
+        external: { objects: [{ kind: 'networking.k8s.io/NetworkPolicy', namespace }] },
+      }).flatMap(({ code }) => (code === 'K366' ? [code] : []));
+    expect(found('shop')).toEqual([]);
+    expect(found('team')).toEqual(['K366']);
+  });
+
+  test('may be allowed it by a program that makes policies, and not by one that may make anything', () => {
+    const role = (resources: string): string => `apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: { name: maker, namespace: shop }
+rules: [{ apiGroups: ["*"], resources: [${resources}], verbs: [create] }]
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: { name: maker, namespace: shop }
+roleRef: { apiGroup: rbac.authorization.k8s.io, kind: Role, name: maker }
+subjects: [{ kind: ServiceAccount, name: default, namespace: shop }]
+---
+`;
+    expect(codes(egress(TO_DB) + pods + role('networkpolicies'))).toEqual([]);
+    expect(codes(egress(TO_DB) + pods + role('"*"'))).toEqual(['K366 warning']);
+  });
+
   test('are taken at their word where nothing at all is let out, and left alone where they ask others', () => {
     expect(codes(webPolicy({ rules: '  policyTypes: [Egress]\n' }) + pods)).toEqual([]);
+    const api = '    - ports: [{ port: 6443 }]\n';
+    expect(codes(egress(api) + pods)).toEqual([]);
+    expect(codes(egress(api + TO_DB) + pods)).toEqual(['K366 warning']);
+    expect(codes(egress('    - ports: [{ port: 443 }]\n') + pods)).toEqual(['K366 warning']);
     const own = webWorkload().replace('      containers:', '      dnsPolicy: Default\n      containers:');
     expect(codes(egress(TO_DB) + own + DB)).toEqual([]);
   });

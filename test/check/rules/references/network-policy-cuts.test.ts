@@ -125,6 +125,7 @@ describe('a connection', () => {
       from('{ ipBlock: { cidr: 10.0.0.0/8 } }'),
       from('{ namespaceSelector: { matchLabels: { team: any } } }'),
       from('{ podSelector: { matchLabels: { app: front, security.istio.io/tlsMode: istio } } }'),
+      from('{ podSelector: { matchLabels: { security.istio.io/tlsMode: istio } } }'),
       '{}',
       `${from(BACK)}, ${from(FRONT)}`,
     ]) {

@@ -98,6 +98,8 @@ describe('a port that a policy allows by number', () => {
   test('is told of by what it cuts, where that is known', () => {
     const asks = webWorkload({ name: 'front', labels: 'app: front', container: 'args: ["http://web:80"]' });
     const text = ingress('{ port: 80 }') + WEB + webService() + asks;
-    expect(checkManifests(text).flatMap(({ code }) => (code.startsWith("K36") ? [code] : []))).toEqual(['K367']);
+    expect(checkManifests(text).flatMap(({ code }) => (code.startsWith('K36') ? [code] : []))).toEqual([
+      'K367',
+    ]);
   });
 });

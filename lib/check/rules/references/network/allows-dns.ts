@@ -22,6 +22,18 @@ export function mayAllowDns({ peers, ports }: TrafficRule): boolean {
   return (ports === undefined || ports.some(isDnsPort)) && (peers === undefined || peers.some(mayBeDns));
 }
 
+/** Where API servers listen, behind the port 443 of their Service. */
+const API_PORTS: ReadonlySet<JsonValue> = new Set<JsonValue>([6443, 16443]);
+
+/** Whether a rule lets out to the API server alone, which pods know by its address (KUBERNETES_SERVICE_HOST). */
+export function isToApiServer({ peers = [], ports = [] }: TrafficRule): boolean {
+  return (
+    ports.length > 0 &&
+    ports.every(({ port, endPort }) => endPort === undefined && port !== undefined && API_PORTS.has(port)) &&
+    peers.every((peer) => objectField(peer, 'ipBlock') !== undefined)
+  );
+}
+
 function isDnsPort({ port, endPort, protocol }: JsonObject): boolean {
   // Clients ask by UDP first.
   if (protocol !== 'UDP') return false;

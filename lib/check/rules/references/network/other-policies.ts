@@ -27,7 +27,7 @@ function isMade(namespace: string, context: CheckContext): boolean {
 }
 
 /** Policies of network plugins, which may allow what these do not. Some hold for the whole cluster. */
-export function namespacesOfOtherPolicies({ set }: CheckContext): ReadonlySet<string> {
+function namespacesOfOtherPolicies({ set }: CheckContext): ReadonlySet<string> {
   const custom = set.entries.filter(
     ({ group, kind }) => kind.endsWith('NetworkPolicy') && isKindNamespaced(group, kind) === undefined,
   );

@@ -44,10 +44,10 @@ export function serviceInFront(
   return undefined;
 }
 
-/** Ports that lead elsewhere, of Services with an address of their own. */
+/** Ports of Services that name another one. */
 function byPort({ set }: CheckContext): ReadonlyMap<string, SelectorIndex<ForwardedPort>> {
   const forwarded = set.ofKind('', 'Service').flatMap((service) =>
-    Object.keys(selectorOf(service)).length === 0 || objectField(service.object, 'spec')?.clusterIP === 'None'
+    Object.keys(selectorOf(service)).length === 0
       ? []
       : servicePorts(service.object)
           .filter(({ port, targetPort }) => port !== targetPort)
