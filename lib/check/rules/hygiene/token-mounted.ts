@@ -27,7 +27,7 @@ export default defineRule({
     context.report({
       object: entry,
       path: `${pod.specPointer}/automountServiceAccountToken`,
-      title: `pods of ${objectTitle(entry)} get a token for the API server, which they hardly use`,
+      title: `${entry.kind === 'Pod' ? `${objectTitle(entry)} gets` : `pods of ${objectTitle(entry)} get`} a token for the API server, which ${entry.kind === 'Pod' ? 'it hardly uses' : 'they hardly use'}`,
       label: 'neither serviceAccountName nor automountServiceAccountToken is set',
       help: ['set `automountServiceAccountToken: false`, or name a ServiceAccount of its own'],
     });

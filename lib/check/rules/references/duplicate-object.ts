@@ -21,7 +21,7 @@ export default defineRule({
 object without a namespace is in the default one. Of two that are the same in this, \`kubectl apply\` applies first the one and then the
 other: what stays is the later one, or, where a field may not change, the earlier one and an error.
 
-Two that are equal in every field do no harm, and are only told of. Two files that have four objects in common, or more, are told of once. Hooks of Helm and Argo CD are not looked at: they come one after the other
+Two that are equal in every field do no harm, and are only told of. A file that has four objects in common with others, or more, is told of once. Hooks of Helm and Argo CD are not looked at: they come one after the other
 by intention.`,
   bad: manifests('web'),
   good: manifests('web-2'),
@@ -30,9 +30,8 @@ by intention.`,
       .duplicates()
       .filter((same) => !same.some(isHook))
       .flatMap((same) => same.slice(1).map((entry, index) => pairOf(same[index] ?? entry, entry)));
-    for (const [files, some] of groupBy(pairs, filesOf)) {
-      if (files === undefined || some.length < FILES_ALIKE)
-        for (const pair of some) reportPair(pair, [], context);
+    for (const [file, some] of groupBy(pairs, laterFile)) {
+      if (file === undefined || some.length < MANY) for (const pair of some) reportPair(pair, [], context);
       else {
         const first = some.find(({ ways }) => ways.length > 0) ?? some[0];
         if (first !== undefined)
@@ -61,14 +60,14 @@ function pairOf(former: ObjectEntry, entry: ObjectEntry): Pair {
   return { former, entry, ways };
 }
 
-/** Two files that have so many objects in common are told of once: they are two ways to install the same thing. */
-const FILES_ALIKE = 4;
+/** A file that has so many objects in common with others is told of once: it is another way to install the same thing. */
+const MANY = 4;
 
-/** The two files that a pair was read from; undefined for one file, and for objects that code makes. */
-function filesOf({ former, entry }: Pair): string | undefined {
+/** The file of the later one, if both were read from files, and not from the same. */
+function laterFile({ former, entry }: Pair): string | undefined {
   if (former.path !== undefined || entry.path !== undefined) return undefined;
   const [one, other] = [originOf(former)?.file, originOf(entry)?.file];
-  return one === undefined || other === undefined || one === other ? undefined : JSON.stringify([one, other]);
+  return one === undefined || other === undefined || one === other ? undefined : other;
 }
 
 const HOOKS = ['helm.sh/hook', 'argocd.argoproj.io/hook'];
@@ -81,7 +80,7 @@ function isHook({ object }: ObjectEntry): boolean {
 /** More are no help to whoever has to choose between two. */
 const MOST = 4;
 
-/** @param alike Further pairs of the same two files. */
+/** @param alike Further pairs of the same file. */
 function reportPair(
   { former, entry, ways }: Pair,
   alike: readonly Pair[],
@@ -116,7 +115,7 @@ function reportPair(
     help: [
       ...(alike.length === 0
         ? []
-        : ['if the files are alternatives, or one is made of the other: check each for itself']),
+        : ['if the files are alternatives, or one is made of the others: check each for itself']),
       ways.length === 0
         ? 'remove one of them'
         : 'give one of them another name or namespace, or remove the one that is not meant',
@@ -127,7 +126,7 @@ function reportPair(
 function moreInWords(alike: readonly Pair[]): string {
   const differing = alike.filter(({ ways }) => ways.length > 0).length;
   const objects = `${alike.length} more object${alike.length === 1 ? '' : 's'}`;
-  return `${objects} of this file ${alike.length === 1 ? 'is' : 'are'} in the other too, ${differing === 0 ? 'all equal' : `${differing} of them different`}`;
+  return `${objects} of this file ${alike.length === 1 ? 'is' : 'are'} in others too, ${differing === 0 ? 'all equal' : `${differing} of them different`}`;
 }
 
 function namespaceOf(object: JsonObject): string | undefined {

@@ -45,7 +45,7 @@ describe('two objects of one identity', () => {
     );
   });
 
-  test('are told of once for two files that have many objects in common', () => {
+  test('are told of once for a file that has many objects in common with others', () => {
     const objects = (file: string, count: number, value: string) =>
       exampleObjects(
         Array.from({ length: count }, (_, index) =>
@@ -65,14 +65,29 @@ describe('two objects of one identity', () => {
         notes: [
           'they differ in `data.a`',
           'an apply overwrites the earlier one by this one',
-          '8 more objects of this file are in the other too, all equal',
+          '8 more objects of this file are in others too, all equal',
         ],
         help: [
-          'if the files are alternatives, or one is made of the other: check each for itself',
+          'if the files are alternatives, or one is made of the others: check each for itself',
           'give one of them another name or namespace, or remove the one that is not meant',
         ],
       },
     ]);
+  });
+
+  test('are none where the server makes the names', () => {
+    const job = `apiVersion: batch/v1
+kind: Job
+metadata: { generateName: report-, namespace: shop }
+spec:
+  template:
+    spec: { restartPolicy: Never, containers: [{ name: web, image: 'example.com/web' }] }
+---
+`;
+    const titles = checkManifests(job + job).map(({ code, title }) => `${code} ${title}`);
+    const [own] = titles;
+    expect(own).toBe('K601 container `web` of Job `shop/report-*` may run another program at every start');
+    expect(titles.filter((title) => title.startsWith('K3'))).toEqual([]);
   });
 
   test('may be hooks', () => {
