@@ -1,51 +1,41 @@
 import { isJsonObject, listField, objectField, textField, textMapField } from '../../model/json-object';
 import { type JsonObject } from '../../model/json-value';
 import { compareKubernetesVersions, type KubernetesVersion } from '../../model/kubernetes-version';
-import { type ObjectEntry } from '../../model/object-entry';
 import { Quantity } from '../../model/quantity';
 import { isToleratedBy, meetsTerm } from '../capacity/demand/daemon-nodes';
-import { type ResourceList, resourceList } from '../capacity/resource-list';
-
-/** What a pod asks of a node. */
-export interface PodNeeds {
-  readonly spec: JsonObject;
-  readonly requests: ResourceList;
-}
+import { type ResourceList } from '../capacity/resource-list';
+import { CORDONED, type NodeFacts } from './node-facts';
 
 /**
- * Why the scheduler would not put a pod on a node that is otherwise empty, in its own words; undefined where it would.
- * The filters are asked in its order, and the first that says no is the reason.
+ * Tells of nodes why the scheduler would not put pods with that spec there, whatever they request, in its own words;
+ * undefined where it would. The filters are asked in its order, and the first that says no is the reason.
  *
- * Upstream: the plugins NodeUnschedulable, NodeName, TaintToleration, NodeAffinity and NodeResourcesFit,
+ * Upstream: the plugins NodeUnschedulable, NodeName, TaintToleration and NodeAffinity,
  * k8s.io/kubernetes/pkg/scheduler/framework/plugins; order of `getDefaultPlugins`, pkg/scheduler/apis/config/v1.
  */
-export function whyNot({ spec, requests }: PodNeeds, node: ObjectEntry): readonly string[] {
-  const nodeSpec = objectField(node.object, 'spec');
-  if (nodeSpec?.unschedulable === true && !isToleratedBy(tolerationsOf(spec), UNSCHEDULABLE)) {
-    return ['node(s) were unschedulable'];
-  }
+export function barFor(spec: JsonObject): (node: NodeFacts) => string | undefined {
   const named = textField(spec, 'nodeName');
-  if (named !== undefined && named !== node.name) return ["node(s) didn't match the requested node name"];
-  const taint = untoleratedTaint(spec, node);
-  if (taint !== undefined) return [taintInWords(taint)];
-  if (!matchesAffinity(spec, node)) return ["node(s) didn't match Pod's node affinity/selector"];
-  return lacking(requests, node);
+  const toleratesCordon = isToleratedBy(tolerationsOf(spec), CORDONED);
+  const untolerated = taintFilter(spec);
+  const matches = affinityFilter(spec);
+  return (node) => {
+    if (node.isCordoned && !toleratesCordon) return 'node(s) were unschedulable';
+    if (named !== undefined && named !== node.entry.name)
+      return "node(s) didn't match the requested node name";
+    const taint = untolerated(node);
+    if (taint !== undefined) return taintInWords(taint);
+    return matches(node) ? undefined : "node(s) didn't match Pod's node affinity/selector";
+  };
 }
-
-const UNSCHEDULABLE: JsonObject = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' };
 
 function tolerationsOf(spec: JsonObject): readonly JsonObject[] {
   return listField(spec, 'tolerations').filter(isJsonObject);
 }
 
-/** A taint of a Node for which pods are kept away, and which a pod does not tolerate. A Node that is cordoned gets one. */
-export function untoleratedTaint(spec: JsonObject, { object }: ObjectEntry): JsonObject | undefined {
+/** Finds a taint of a Node for which pods are kept away, and which pods with that spec do not tolerate. */
+export function taintFilter(spec: JsonObject): (node: NodeFacts) => JsonObject | undefined {
   const tolerations = tolerationsOf(spec);
-  const nodeSpec = objectField(object, 'spec');
-  return [...listField(nodeSpec, 'taints'), ...(nodeSpec?.unschedulable === true ? [UNSCHEDULABLE] : [])]
-    .filter(isJsonObject)
-    .filter(({ effect }) => effect === 'NoSchedule' || effect === 'NoExecute')
-    .find((each) => !isToleratedBy(tolerations, each));
+  return ({ taints }) => taints.find((each) => !isToleratedBy(tolerations, each));
 }
 
 /** Upstream: `Filter` of plugins/tainttoleration/taint_toleration.go. */
@@ -57,33 +47,30 @@ function taintInWords({ key, value }: JsonObject): string {
 const UNTOLERATED = 'node(s) had untolerated taint';
 
 /**
- * Whether a pod's `nodeSelector` and required node affinity select a Node.
+ * Tells whether `nodeSelector` and required node affinity of a spec select a Node.
  *
  * Upstream: `RequiredNodeAffinity.Match`, k8s.io/component-helpers/scheduling/corev1/nodeaffinity.
  */
-export function matchesAffinity(spec: JsonObject, { name, labels }: ObjectEntry): boolean {
+export function affinityFilter(spec: JsonObject): (node: NodeFacts) => boolean {
   const selector = Object.entries(textMapField(spec, 'nodeSelector'));
-  if (!selector.every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value)) return false;
   const affinity = objectField(objectField(spec, 'affinity'), 'nodeAffinity');
   const required = objectField(affinity, 'requiredDuringSchedulingIgnoredDuringExecution');
-  if (required === undefined) return true;
-  return listField(required, 'nodeSelectorTerms').some((term) => meetsTerm(term, name, labels));
+  const terms = required && listField(required, 'nodeSelectorTerms');
+  return ({ entry: { name, labels } }) =>
+    selector.every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value) &&
+    (terms === undefined || terms.some((term) => meetsTerm(term, name, labels)));
 }
 
-/** What pods may have of a Node; undefined where it does not say. */
-export function allocatableOf(node: JsonObject): ResourceList | undefined {
-  const status = objectField(node, 'status');
-  const stated = objectField(status, 'allocatable') === undefined ? 'capacity' : 'allocatable';
-  return objectField(status, stated) === undefined ? undefined : resourceList(status, stated);
-}
-
-/** What the node has too little of, were the pod alone on it. A Node that does not say what it has has enough. */
-function lacking(requests: ResourceList, { object }: ObjectEntry): readonly string[] {
-  const has = allocatableOf(object);
-  if (has === undefined) return [];
+/**
+ * What a Node of that size has too little of, were the pod alone on it. One that does not say what it has has enough.
+ *
+ * Upstream: `fitsRequest`, k8s.io/kubernetes/pkg/scheduler/framework/plugins/noderesources/fit.go.
+ */
+export function lacking(requests: ResourceList, size: ResourceList | undefined): readonly string[] {
+  if (size === undefined) return [];
   return [...requests].flatMap(([name, request]) => {
-    const isCounted = !name.startsWith('hugepages-') || has.has(name);
-    return isCounted && request.compare(has.get(name) ?? Quantity.ZERO) > 0 ? [`Insufficient ${name}`] : [];
+    const isCounted = !name.startsWith('hugepages-') || size.has(name);
+    return isCounted && request.compare(size.get(name) ?? Quantity.ZERO) > 0 ? [`Insufficient ${name}`] : [];
   });
 }
 
@@ -92,14 +79,20 @@ function lacking(requests: ResourceList, { object }: ObjectEntry): readonly stri
  * it names taints.
  *
  * Upstream: `FitError.Error`, k8s.io/kubernetes/pkg/scheduler/framework/types.go.
+ *
+ * @param reasons How many nodes it says each of.
  */
-export function schedulerMessage(reasons: readonly (readonly string[])[], target: KubernetesVersion): string {
+export function schedulerMessage(
+  reasons: ReadonlyMap<string, number>,
+  nodes: number,
+  target: KubernetesVersion,
+): string {
   const namesTaints = compareKubernetesVersions(target, '1.34') < 0;
   const counts = new Map<string, number>();
-  for (const reason of reasons.flat()) {
+  for (const [reason, count] of reasons) {
     const said = !namesTaints && reason.startsWith(UNTOLERATED) ? `${UNTOLERATED}(s)` : reason;
-    counts.set(said, (counts.get(said) ?? 0) + 1);
+    counts.set(said, (counts.get(said) ?? 0) + count);
   }
   const parts = [...counts].map(([reason, count]) => `${count} ${reason}`).sort();
-  return `0/${reasons.length} nodes are available: ${parts.join(', ')}.`;
+  return `0/${nodes} nodes are available: ${parts.join(', ')}.`;
 }

@@ -1,23 +1,20 @@
-import { type ObjectEntry } from '../../model/object-entry';
 import { type ResourceList } from '../capacity/resource-list';
-import { allocatableOf } from './node-filters';
 
 /** Quantities are exact to the billionth. */
 const NANO = -9;
 
 /**
- * How many pods with these requests a Node that takes them holds at most, were nothing else on it; Infinity where it does
- * not say what it has.
+ * How many pods with these requests a Node of that size holds at most, were nothing else on it; Infinity where it does not
+ * say what it has.
  *
  * Upstream: `fitsRequest`, k8s.io/kubernetes/pkg/scheduler/framework/plugins/noderesources/fit.go.
  */
-export function podsOnNode(requests: ResourceList, { object }: ObjectEntry): number {
-  const has = allocatableOf(object);
-  if (has === undefined) return Infinity;
-  const pods = has.get('pods');
+export function podsOnNode(requests: ResourceList, size: ResourceList | undefined): number {
+  if (size === undefined) return Infinity;
+  const pods = size.get('pods');
   let most = pods === undefined ? Infinity : Number(pods.value());
   for (const [name, request] of requests) {
-    const amount = has.get(name);
+    const amount = size.get(name);
     if (amount === undefined || request.sign() <= 0) continue;
     most = Math.min(most, Number(amount.scaledValue(NANO) / request.scaledValue(NANO)));
   }

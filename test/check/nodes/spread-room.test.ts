@@ -53,6 +53,7 @@ function roomsOf(
   nodes: readonly Made[],
   constraints: readonly Constraint[],
   tolerates: boolean,
+  enough?: number,
 ): readonly SpreadRoom[] {
   const declared = nodes.map(({ zone, isTainted, isCordoned, disk, pods }, index): ExternalNode => ({
     name: `node-${index}`,
@@ -88,7 +89,7 @@ function roomsOf(
   const template = entry && scheduledPods(entry);
   if (entry === undefined || template === undefined) throw new Error('no pods');
   const known = nodesFor(entry, template, context);
-  return known === undefined ? [] : spreadRooms(entry, template, known, context);
+  return known === undefined ? [] : spreadRooms(entry, template, known, context, enough);
 }
 
 /** Places pods one by one as the scheduler's filters let it, on whichever Node chance picks, until none takes another. */
@@ -160,6 +161,18 @@ test('of several constraints none has fewer places than the scheduler fills', ()
         for (const { places } of rooms) expect(placed).toBeLessThanOrEqual(places);
       },
     ),
+    { numRuns: 300 },
+  );
+});
+
+test('what is left out for having places enough has them', () => {
+  fc.assert(
+    fc.property(nodes, constraint([HOST, ZONE]), fc.boolean(), fc.nat(12), (made, of, tolerates, enough) => {
+      const [exact] = roomsOf(made, [of], tolerates);
+      const [told] = roomsOf(made, [of], tolerates, enough);
+      if (told === undefined) expect(exact?.places ?? enough).toBeGreaterThanOrEqual(enough);
+      else expect(told).toEqual(exact);
+    }),
     { numRuns: 300 },
   );
 });

@@ -1,31 +1,23 @@
 import { type ObjectEntry } from '../../../model/object-entry';
 import { formatSelector } from '../../../model/selector/format-selector';
 import { labelRequirements } from '../../../model/selector/label-requirements';
+import { type ResourceList } from '../../capacity/resource-list';
 import { type CheckContext } from '../../rule-context';
 import { hostPorts } from '../host-ports';
-import { type NodesForPod } from '../known-nodes';
-import { matchesAffinity, untoleratedTaint } from '../node-filters';
+import { type NodesForPod } from '../nodes-for-pod';
 import { podsOnNode } from '../pods-on-node';
 import { type ScheduledPods } from '../scheduled-pods';
 import { countsOwnPods, countsRevisionsApart } from './counted-pods';
+import { type Domain, type DomainShape, spreadDomains } from './spread-domains';
 import { type SpreadConstraint, spreadConstraints } from './spread-constraints';
-
-/** The Nodes that have one value of a topology key. */
-export interface Domain {
-  readonly value: string;
-  /** Numbers of its Nodes, of those that count. */
-  readonly nodes: readonly number[];
-  /** How many of the pods it has room for, were nothing else there. */
-  readonly room: number;
-}
 
 /** How many pods of a workload a constraint has places for, at most. */
 export interface SpreadRoom {
   readonly constraint: SpreadConstraint;
-  /** The domains that count, those without room for any of the pods included. */
-  readonly domains: readonly Domain[];
-  /** The domain with the least room. */
-  readonly tightest: Domain;
+  /** How many domains count, those without room for any of the pods included. */
+  readonly domains: number;
+  /** A domain with the least room, and for how many of the pods that is, were nothing else there. */
+  readonly tightest: Domain & { readonly room: number };
   /** Whether there are fewer domains than `minDomains`: then each is held to `maxSkew` pods. */
   readonly lacksDomains: boolean;
   readonly places: number;
@@ -39,6 +31,8 @@ export interface SpreadRoom {
  * a domain in which none of the pods may be holds all others to `maxSkew`. Constraints that count pods of others
  * are left out: how many those are is not known.
  *
+ * @param enough Constraints that have so many places may be left out too.
+ *
  * Upstream: `calPreFilterState`, `minMatchNum` and `Filter`,
  * k8s.io/kubernetes/pkg/scheduler/framework/plugins/podtopologyspread/filtering.go.
  */
@@ -47,113 +41,64 @@ export function spreadRooms(
   template: ScheduledPods,
   nodes: NodesForPod,
   context: CheckContext,
+  enough?: number,
 ): readonly SpreadRoom[] {
   const required = spreadConstraints(template).filter(({ isRequired }) => isRequired);
   const counted = required.filter(
     (each) => countsOwnPods(each, template.labels) && !countsOthers(each, entry, context),
   );
   if (counted.length === 0) return [];
+  const shapes = spreadDomains(required, template, nodes.open, context);
   const isAlone = hostPorts(template).length > 0;
-  // What is counted does not depend on how it is selected, so that many workloads are answered at once.
-  const asked = JSON.stringify([
-    isAlone,
-    required.map((each) => [
-      each.topologyKey,
-      each.maxSkew,
-      each.minDomains,
-      each.honorsAffinity,
-      each.honorsTaints,
-    ]),
-  ]);
-  const known = context.once(answers);
-  const ofNodes = known.get(nodes) ?? new Map<string, Rooms>();
-  known.set(nodes, ofNodes);
-  let rooms = ofNodes.get(asked);
-  if (rooms === undefined) {
-    rooms = roomsOf(required, template, nodes, isAlone);
-    ofNodes.set(asked, rooms);
-  }
+  const perNode = roomsBySize(nodes, isAlone);
+  const least = roomAt(nodes, nodes.open.least, isAlone);
   return counted.flatMap((constraint) => {
-    const room = rooms[required.indexOf(constraint)];
-    return room === undefined ? [] : { ...room, constraint };
+    const domains = shapes[required.indexOf(constraint)] ?? [];
+    // No Node has less room than the least of them, so that there are no fewer places.
+    const isEnough =
+      enough !== undefined &&
+      nodes.isEverywhere &&
+      (roomIn(constraint, domains, () => least)?.places ?? 0) >= enough;
+    return isEnough ? [] : (roomIn(constraint, domains, perNode) ?? []);
   });
 }
 
-type Rooms = readonly (Omit<SpreadRoom, 'constraint'> | undefined)[];
-
-function answers(): Map<NodesForPod, Map<string, Rooms>> {
-  return new Map();
+/** How many of the pods a Node has room for, by the number of its size. */
+function roomsBySize(nodes: NodesForPod, isAlone: boolean): (size: number) => number {
+  const known: number[] = [];
+  return (size) =>
+    (known[size] ??=
+      nodes.lackOf(size).length > 0 ? 0 : roomAt(nodes, nodes.open.cluster.sizes[size], isAlone));
 }
 
-function roomsOf(
-  required: readonly SpreadConstraint[],
-  template: ScheduledPods,
-  nodes: NodesForPod,
-  isAlone: boolean,
-): Rooms {
-  const hasKeys = nodes.all.map(({ labels }) =>
-    required.every(({ topologyKey }) => Object.hasOwn(labels, topologyKey)),
-  );
-  const rooms = nodes.all.map((node, at) =>
-    hasKeys[at] === true && nodes.reasons[at]?.length === 0
-      ? Math.min(isAlone ? 1 : Infinity, podsOnNode(nodes.requests, node))
-      : 0,
-  );
-  return required.map((constraint) => {
-    const members = nodes.all.flatMap((node, at) =>
-      hasKeys[at] === true && isIncluded(constraint, template, node) ? [at] : [],
-    );
-    return roomIn(constraint, domainsOf(constraint, members, nodes, rooms));
-  });
-}
-
-/** Upstream: `matchNodeInclusionPolicies`. A Node that is cordoned has a taint for it. */
-function isIncluded(
-  { honorsAffinity, honorsTaints }: SpreadConstraint,
-  { spec }: ScheduledPods,
-  node: ObjectEntry,
-): boolean {
-  return (
-    (!honorsAffinity || matchesAffinity(spec, node)) &&
-    (!honorsTaints || untoleratedTaint(spec, node) === undefined)
-  );
-}
-
-function domainsOf(
-  { topologyKey }: SpreadConstraint,
-  members: readonly number[],
-  { all }: NodesForPod,
-  rooms: readonly number[],
-): readonly Domain[] {
-  const byValue = new Map<string, number[]>();
-  for (const at of members) {
-    const value = all[at]?.labels[topologyKey] ?? '';
-    const known = byValue.get(value);
-    if (known === undefined) byValue.set(value, [at]);
-    else known.push(at);
-  }
-  return [...byValue].map(([value, nodes]) => ({
-    value,
-    nodes,
-    room: nodes.reduce((sum, at) => sum + (rooms[at] ?? 0), 0),
-  }));
+function roomAt({ requests }: NodesForPod, size: ResourceList | undefined, isAlone: boolean): number {
+  return Math.min(isAlone ? 1 : Infinity, podsOnNode(requests, size));
 }
 
 function roomIn(
-  { maxSkew, minDomains }: SpreadConstraint,
-  domains: readonly Domain[],
-): Omit<SpreadRoom, 'constraint'> | undefined {
-  const [first] = domains;
+  constraint: SpreadConstraint,
+  shapes: readonly DomainShape[],
+  perNode: (size: number) => number,
+): SpreadRoom | undefined {
+  const rooms = shapes.map(({ count, sizes, sample }) => ({
+    count,
+    sample,
+    room: sizes.reduce((sum, [size, nodes]) => sum + nodes * perNode(size), 0),
+  }));
+  const [first] = rooms;
   if (first === undefined) return undefined;
-  const tightest = domains.reduce((least, each) => (each.room < least.room ? each : least), first);
-  const lacksDomains = domains.length < minDomains;
-  const most = (lacksDomains ? 0 : tightest.room) + maxSkew;
+  const { maxSkew, minDomains } = constraint;
+  const { sample, room: least } = rooms.reduce((min, each) => (each.room < min.room ? each : min), first);
+  const domains = rooms.reduce((sum, { count }) => sum + count, 0);
+  const lacksDomains = domains < minDomains;
+  const most = (lacksDomains ? 0 : least) + maxSkew;
   return {
+    constraint,
     domains,
-    tightest,
+    tightest: { ...sample, room: least },
     lacksDomains,
-    places: domains.reduce((sum, { room }) => sum + Math.min(room, most), 0),
-    all: domains.reduce((sum, { room }) => sum + room, 0),
+    places: rooms.reduce((sum, { count, room }) => sum + count * Math.min(room, most), 0),
+    all: rooms.reduce((sum, { count, room }) => sum + count * room, 0),
   };
 }
 

@@ -2,7 +2,8 @@ import { type ObjectEntry } from '../../../model/object-entry';
 import { type PodNumbers } from '../../capacity/demand/demand';
 import { podNumbers } from '../../capacity/demand/pod-numbers';
 import { type CheckContext } from '../../rule-context';
-import { type NodesForPod, nodesFor } from '../known-nodes';
+import { nodesFor } from '../known-nodes';
+import { type NodesForPod } from '../nodes-for-pod';
 import { scheduledPods, type ScheduledPods } from '../scheduled-pods';
 import { countsRevisionsApart } from './counted-pods';
 import { type SpreadRoom, spreadRooms } from './spread-room';
@@ -30,13 +31,14 @@ export function spreadShortage(entry: ObjectEntry, context: CheckContext): Sprea
   const template = scheduledPods(entry);
   if (template === undefined) return undefined;
   const nodes = nodesFor(entry, template, context);
-  if (nodes === undefined || nodes.fit.length === 0) return undefined;
+  if (!nodes?.isTaken()) return undefined;
+  const numbers = podNumbers(entry, template, context);
+  const needed = Math.max(numbers.autoscaled, numbers.steady + 1);
   // Without the constraint there would be room: else it is not the spread that leaves pods out.
-  const rooms = spreadRooms(entry, template, nodes, context).filter(
+  const rooms = spreadRooms(entry, template, nodes, context, needed).filter(
     ({ places, all }) => 0 < places && places < all,
   );
   if (rooms.length === 0) return undefined;
-  const numbers = podNumbers(entry, template, context);
   const room = rooms.reduce((least, each) => (each.places < least.places ? each : least));
   if (numbers.autoscaled > room.places) return { room, numbers, nodes, template, of: 'pods' };
   const mayWait = numbers.surge > 0 && numbers.maxUnavailable === 0;

@@ -101,7 +101,7 @@ function ofReplicas(
   port: HostPort,
   context: CheckContext,
 ): Finding | undefined {
-  const fit = nodesFor(entry, template, context)?.fit.length;
+  const fit = nodesFor(entry, template, context)?.count();
   // That no Node takes them at all is told as that.
   if (fit === 0) return undefined;
   const nodes = areOnOneNode(template, context) ? 1 : fit;

@@ -1,6 +1,6 @@
 import { podTemplate } from '../../../model/pod-template';
 import { defineRule } from '../../define-rule';
-import { nodesFor, whyUnscheduled } from '../../nodes/known-nodes';
+import { nodesFor } from '../../nodes/known-nodes';
 import { NODES_ASKED, NODES_HELP } from '../../nodes/nodes-in-words';
 import { objectTitle } from '../../object-names';
 import { WORKLOAD_KINDS } from '../workload-kinds';
@@ -43,8 +43,8 @@ scheduler are passed over.`,
     const { schedulerName = 'default-scheduler' } = template.spec;
     if (schedulerName !== 'default-scheduler' || template.replicas === 0) return;
     const nodes = nodesFor(entry, template, context);
-    if (nodes === undefined || nodes.fit.length > 0) return;
-    const reasons = [...nodes.distinct];
+    if (nodes === undefined || nodes.isTaken()) return;
+    const reasons = [...nodes.reasons().keys()];
     const lacks = reasons.some((reason) => reason.startsWith('Insufficient'));
     const taints = reasons.flatMap((reason) => /taint (\{.*\})$/.exec(reason)?.[1] ?? []);
     const isTainted = taints.length > 0;
@@ -57,7 +57,7 @@ scheduler are passed over.`,
         [...nodes.requests].map(([name, amount]) => `requests ${name} ${amount.toString()}`).join('\n') ||
         'requests nothing',
       notes: [
-        `it stays Pending (FailedScheduling): "${whyUnscheduled(nodes, context)}"`,
+        `it stays Pending (FailedScheduling): "${nodes.message(context.target)}"`,
         ...(isTainted ? [`taints that it does not tolerate: ${taints.join(', ')}`] : []),
       ],
       help: [

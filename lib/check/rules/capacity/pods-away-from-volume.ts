@@ -1,7 +1,7 @@
 import { type ObjectEntry } from '../../../model/object-entry';
 import { defineRule } from '../../define-rule';
 import { type Finding } from '../../finding';
-import { nodesFor, whyUnscheduled } from '../../nodes/known-nodes';
+import { nodesFor } from '../../nodes/known-nodes';
 import { NODES_ASKED, NODES_HELP } from '../../nodes/nodes-in-words';
 import { type ScheduledPods, scheduledPods } from '../../nodes/scheduled-pods';
 import { objectTitle } from '../../object-names';
@@ -99,20 +99,19 @@ function seeker(
       return { isOfVolumes: !mayMeet(places), fit: [] };
     };
   }
-  const { fit, takes } = nodes;
   return (volumes) => {
     const reached = volumes
       .map(({ volume }) => nodesOfVolume(volume, context) ?? new Set<ObjectEntry>())
       .sort((a, b) => a.size - b.size);
     const [fewest, ...others] = reached;
     // A volume that no Node reaches, and pods that no Node takes, are told of as that.
-    if (fit.length === 0 || fewest === undefined || fewest.size === 0) return undefined;
+    if (!nodes.isTaken() || fewest === undefined || fewest.size === 0) return undefined;
     const common = [...fewest].filter((node) => others.every((each) => each.has(node)));
-    if (common.some((node) => takes.has(node))) return undefined;
+    if (common.some((node) => nodes.takes(node))) return undefined;
     return {
       isOfVolumes: common.length === 0,
-      message: whyUnscheduled(nodes, context, whyUnreached(volumes, context)),
-      fit,
+      message: nodes.message(context.target, whyUnreached(volumes, context)),
+      fit: nodes.fit(),
     };
   };
 }

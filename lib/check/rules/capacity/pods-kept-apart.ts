@@ -59,10 +59,11 @@ ${NODES_ASKED}`,
         continue;
       if (listField(term, 'namespaces').length > 0 || term.namespaceSelector !== undefined) continue;
       const nodes = nodesFor(entry, template, context);
-      if (nodes === undefined || nodes.fit.length === 0) return;
+      if (!nodes?.isTaken()) return;
+      const fit = nodes.fit();
       // A Node without the label keeps nothing apart.
-      if (nodes.fit.some(({ labels }) => !Object.hasOwn(labels, key))) continue;
-      const places = new Set(nodes.fit.map(({ labels }) => labels[key])).size;
+      if (fit.some(({ labels }) => !Object.hasOwn(labels, key))) continue;
+      const places = new Set(fit.map(({ labels }) => labels[key])).size;
       const numbers = podNumbers(entry, template, context);
       const isOver = numbers.autoscaled > places;
       const isStuck = numbers.steady >= places && numbers.surge > 0 && numbers.maxUnavailable === 0;

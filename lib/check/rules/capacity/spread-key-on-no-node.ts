@@ -2,7 +2,7 @@ import { suggest } from '../../../diagnostics/suggest';
 import { defineRule } from '../../define-rule';
 import { type CheckContext } from '../../rule-context';
 import { clusterNodes } from '../../external/cluster-nodes';
-import { nodesFor, whyUnscheduled } from '../../nodes/known-nodes';
+import { nodesFor } from '../../nodes/known-nodes';
 import { NODES_ASKED, NODES_HELP } from '../../nodes/nodes-in-words';
 import { scheduledPods } from '../../nodes/scheduled-pods';
 import { spreadConstraints } from '../../nodes/spread/spread-constraints';
@@ -34,12 +34,12 @@ ${NODES_ASKED}`,
     const required = spreadConstraints(template).filter(({ isRequired }) => isRequired);
     if (required.length === 0) return;
     const nodes = nodesFor(entry, template, context);
-    if (nodes === undefined || nodes.fit.length === 0) return;
+    if (!nodes?.isTaken()) return;
     const has = (labels: Readonly<Record<string, string>>): boolean =>
       required.every(({ topologyKey }) => Object.hasOwn(labels, topologyKey));
-    if (nodes.fit.some(({ labels }) => has(labels))) return;
+    if (nodes.fit().some(({ labels }) => has(labels))) return;
     const absent = required.find(({ topologyKey }) =>
-      nodes.fit.every(({ labels }) => !Object.hasOwn(labels, topologyKey)),
+      nodes.fit().every(({ labels }) => !Object.hasOwn(labels, topologyKey)),
     );
     const [first] = required;
     const { pointer, topologyKey } = absent ?? first ?? { pointer: template.specPointer, topologyKey: '' };
@@ -53,7 +53,7 @@ ${NODES_ASKED}`,
           ? `no Node that takes the pods of ${objectTitle(entry)} has all the labels that they spread by: ${keys}`
           : `no Node that takes the pods of ${objectTitle(entry)} has the label \`${topologyKey}\` that they spread by`,
       label: `topologyKey is \`${topologyKey}\``,
-      notes: [`they stay Pending (FailedScheduling): "${whyUnscheduled(nodes, context, MISSING)}"`],
+      notes: [`they stay Pending (FailedScheduling): "${nodes.message(context.target, MISSING)}"`],
       help: [
         ...near.map((each) => `did you mean \`${each}\`?`),
         'spread by a label that these Nodes have, or label them',

@@ -36,13 +36,13 @@ ${NODES_ASKED}`,
       severity: severityOf(shortage),
       path: `${pointer}/minDomains`,
       title: spreadTitle(objectTitle(entry), shortage),
-      label: `minDomains is ${minDomains}, and there ${domains.length === 1 ? 'is 1 domain' : `are ${domains.length} domains`} of \`${topologyKey}\``,
+      label: `minDomains is ${minDomains}, and there ${domains === 1 ? 'is 1 domain' : `are ${domains} domains`} of \`${topologyKey}\``,
       notes: [
         `with fewer domains than minDomains each of them is held to maxSkew pods: ${maxSkew}`,
         spreadNote(shortage),
       ],
       help: [
-        `write minDomains: ${domains.length}, or add Nodes in ${minDomains - domains.length} more`,
+        `write minDomains: ${domains}, or add Nodes in ${minDomains - domains} more`,
         ...(shortage.of === 'pods'
           ? [`or keep ${places} replicas`]
           : ['or write maxSurge: 0 with maxUnavailable: 1']),

@@ -1,5 +1,5 @@
 import { defineRule } from '../../define-rule';
-import { matchesAffinity, untoleratedTaint } from '../../nodes/node-filters';
+import { affinityFilter, taintFilter } from '../../nodes/node-filters';
 import { NODES_ASKED, NODES_HELP } from '../../nodes/nodes-in-words';
 import { SPREAD_KINDS, type SpreadShortage, spreadShortage } from '../../nodes/spread/spread-shortage';
 import { objectTitle } from '../../object-names';
@@ -72,7 +72,7 @@ the pods of several workloads are passed over.`,
 function tightestInWords({ room: { tightest }, nodes }: SpreadShortage): string {
   if (tightest.room > 0)
     return `\`${tightest.value}\` has room for ${tightest.room} of these pods, were nothing else there`;
-  const reasons = new Set(tightest.nodes.flatMap((at) => nodes.reasons[at] ?? []));
+  const reasons = new Set(tightest.nodes.flatMap((at) => nodes.reasonsOf(at)));
   const why = reasons.size === 0 ? '' : `: ${[...reasons].sort().join(', ')}`;
   return `\`${tightest.value}\` counts, with no pod, and takes none${why}`;
 }
@@ -80,10 +80,11 @@ function tightestInWords({ room: { tightest }, nodes }: SpreadShortage): string 
 /** What leaves the tightest domain out of the count, where its Nodes are not meant for these pods. */
 function policyHelp({ room: { constraint, tightest }, nodes, template }: SpreadShortage): readonly string[] {
   if (tightest.room > 0) return ['raise maxSkew'];
-  const members = tightest.nodes.flatMap((at) => nodes.all[at] ?? []);
-  if (members.every((node) => untoleratedTaint(template.spec, node) !== undefined))
+  const untolerated = taintFilter(template.spec);
+  const members = tightest.nodes.flatMap((at) => nodes.open.cluster.nodes[at] ?? []);
+  if (members.every((node) => untolerated(node) !== undefined))
     return ['write nodeTaintsPolicy: Honor: Nodes that these pods do not tolerate do not count then'];
-  if (!constraint.honorsAffinity && members.every((node) => !matchesAffinity(template.spec, node)))
+  if (!constraint.honorsAffinity && !members.some(affinityFilter(template.spec)))
     return ['leave out nodeAffinityPolicy: Nodes that nodeSelector and affinity leave out do not count then'];
   return ['raise maxSkew, or let the Nodes of this domain take these pods'];
 }
