@@ -52,6 +52,8 @@ describe('what shows whom pods ask', () => {
     ['a URL of such a port, which goes nowhere anyway', asks('http://web:5000')],
     ['a Service of another Namespace', asks('http://web.team/')],
     ['a user', asks('amqp://web:secret@example.com/')],
+    ['names that a certificate is for', front('args: ["--host=web,web.shop.svc"]')],
+    ['names that no proxy is asked for', asks('localhost,web.shop.svc', 'NO_PROXY')],
     ['a reference to a variable', asks('http://$(web)/')],
   ])('and what does not: %s', (_, pods) => {
     expect(titles(CLOSED + pods + WEB)).toEqual([]);

@@ -43,6 +43,7 @@ export function serviceAddresses(
 ): readonly ServiceAddress[] {
   if (text.length > LONGEST) return [];
   const found = new Map<string, ServiceAddress>();
+  const isList = text.includes(',');
   for (const match of text.matchAll(HOSTS)) {
     const [written, host = '', digits] = match;
     const candidate = serviceOf(host, namespace, context);
@@ -52,6 +53,8 @@ export function serviceAddresses(
     const scheme = IN_URL.exec(text.slice(Math.max(0, match.index - 232), match.index))?.[1];
     const port = digits === undefined ? undefined : Number(digits);
     const isWhole = isAddress && text.trim() === written;
+    // Several names without ports are those that a certificate is for, or that no proxy is asked for.
+    if (isList && scheme === undefined && port === undefined) continue;
     if (!isCertain && scheme === undefined && !isWhole && (port === undefined || !ports.includes(port)))
       continue;
     const ofScheme = OF_SCHEME.get(scheme?.toLowerCase() ?? '');
