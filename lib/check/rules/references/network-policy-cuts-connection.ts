@@ -31,7 +31,7 @@ Which pods are told to ask which Service is read in their commands, arguments an
 \`http://api:8080\`, \`api.shop.svc\`, a \`DB_HOST\` that is the name of a Service. The pods of a StatefulSet ask each other where their headless Service is
 about pods that are not ready. Reported is a connection that all policies of the set together let through to none of the Service's pods. What
 cannot be known counts as let through: addresses, labels of Namespaces that are not in the set, and all of a namespace in which a network plugin has policies
-of its own kind, programs of the set make some, or \`external\` declares any.
+of its own kind, programs of the set make some, or \`external\` declares any. A Service before more than 50 different kinds of pods is not looked at.
 
 It is a warning, since what a pod is told it need not use.`,
   bad: [
