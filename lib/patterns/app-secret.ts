@@ -140,7 +140,7 @@ export class AppSecret<D extends string = never, F extends string = never> exten
 
   /**
    * A Secret that is made elsewhere, with the keys that it has. Nothing is rendered for it, and where a pattern uses
-   * it the checks take it as there: it need not be declared in kubewright.config.ts too. Also for `imagePullSecrets`.
+   * it the checks take it as there: it need not be declared in kubewright.config.ts too. Also for `imagePullSecrets`, and for `tls` of an Ingress.
    */
   static existing<K extends string = never>(name: string, _keys: readonly K[] = []): KeyedSource<K> {
     return new ObjectKeys<K>('Secret', name);

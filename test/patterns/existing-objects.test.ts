@@ -3,6 +3,7 @@ import { checkSource } from '../../lib/jest/check-source';
 import { AppConfig } from '../../lib/patterns/app-config';
 import { AppSecret } from '../../lib/patterns/app-secret';
 import { Volume } from '../../lib/patterns/pod/volume';
+import { WebService } from '../../lib/patterns/web-service';
 import { Worker } from '../../lib/patterns/worker';
 import { existingIn } from '../../lib/source/existing-objects';
 
@@ -40,6 +41,23 @@ describe('what is said to exist', () => {
         ['Secret', namespace, 'registry'],
       ]),
     );
+  });
+
+  test('may be a certificate', () => {
+    const scope = chart('shop');
+    new WebService(scope, 'web', {
+      image: 'example.com/web:1.0.0',
+      ports: { http: 8080 },
+      ingress: {
+        hosts: { 'shop.example.com': 'http' },
+        tls: [
+          { secret: AppSecret.existing('shop-tls') },
+          { secret: 'other-tls', hosts: ['shop.example.com'] },
+        ],
+      },
+    });
+    const titles = checkSource(scope).flatMap(({ code, title }) => (code === 'K316' ? title : []));
+    expect(titles).toEqual([expect.stringContaining('`other-tls`')]);
   });
 
   test('is so in the namespace of its user only, and not for what is named by a text', () => {

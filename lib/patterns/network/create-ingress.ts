@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { type Identity, objectMetadata, type ObjectMarks } from '../identity';
+import { secretName } from '../config/secret-name';
 import { createObject } from '../manifest/create-object';
 import { hostNameErrors } from '../../model/names/host-name';
 import { type Patch } from '../manifest/patch';
@@ -29,7 +30,7 @@ export type IngressPaths<B> = Readonly<Record<`/${string}`, IngressPath<B>>>;
 
 /** Which hosts a certificate covers. */
 export interface IngressTls {
-  /** Name of the Secret with the certificate, or the AppSecret. */
+  /** Name of the Secret with the certificate, or the AppSecret; `AppSecret.existing` for one that is made elsewhere. */
   readonly secret: string | { readonly name: string };
   /** The hosts that the certificate is for. @defaultValue all hosts of the Ingress */
   readonly hosts?: readonly string[];
@@ -130,7 +131,7 @@ export function createIngress<B>(
             : backend(options.defaultBackend, 'defaultBackend'),
         rules: rules.length === 0 ? undefined : rules,
         tls: tls?.map((entry: IngressTls) => ({
-          secretName: typeof entry.secret === 'string' ? entry.secret : entry.secret.name,
+          secretName: secretName(entry.secret, identity.construct, identity.namespace),
           hosts: entry.hosts ?? (hosts.length === 0 ? undefined : hosts),
         })),
       },

@@ -1,6 +1,5 @@
 import { type Construct } from 'constructs';
-import { recordExisting } from '../../source/existing-objects';
-import { ObjectKeys } from '../config/object-keys';
+import { secretName } from '../config/secret-name';
 
 /** Registry credentials: the name of a Secret, or what has one. */
 export type PullSecret = string | { readonly name: string };
@@ -16,9 +15,5 @@ export function pullSecretsManifest(
   user: Construct,
   namespace: string | undefined,
 ): { name: string }[] | undefined {
-  return secrets?.map((secret) => {
-    if (secret instanceof ObjectKeys && secret.origin.isElsewhere === true)
-      recordExisting(user, { kind: 'Secret', name: secret.name, namespace });
-    return { name: typeof secret === 'string' ? secret : secret.name };
-  });
+  return secrets?.map((secret) => ({ name: secretName(secret, user, namespace) }));
 }

@@ -85,10 +85,23 @@ export function missingReference(reference: Reference, context: CheckContext): F
   };
 }
 
+/** How the patterns name what is made elsewhere. */
+const PATTERNS: Readonly<Record<string, string>> = {
+  ConfigMap: 'AppConfig.existing',
+  Secret: 'AppSecret.existing',
+};
+
 /** How to tell that an object is made by something else, with the line to write. */
 export function declarationHelp(code: string, from: ObjectEntry, target: Target): string {
-  const declared = `if something else makes this ${target.kind}: declare it in kubewright.config.ts, external: { objects: [${declaration(target)}] }`;
-  return from.path === undefined ? declared : `${declared}, or allow(this, '${code}', '<reason>')`;
+  const { group, kind, name } = target;
+  const declared = `declare it in kubewright.config.ts, external: { objects: [${declaration(target)}] }`;
+  const pattern = group === '' && from.path !== undefined ? PATTERNS[kind] : undefined;
+  const ways = [
+    ...(pattern === undefined ? [] : [`name it by ${pattern}('${name}')`]),
+    declared,
+    ...(from.path === undefined ? [] : [`or allow(this, '${code}', '<reason>')`]),
+  ];
+  return `if something else makes this ${kind}: ${ways.join(', ')}`;
 }
 
 function declaration({ group, kind, namespace, name }: Target): string {
