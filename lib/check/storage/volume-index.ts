@@ -7,9 +7,12 @@ import { type StorageClaim } from './storage-claim';
 import { type StorageVolume } from './storage-volume';
 import { VolumePool } from './volume-pool';
 
+/** More are not compared with a claim. */
+const MOST_IN_ALL = 200;
+
 /** Volumes by class, volume mode and access modes, as the controller looks through them. */
 export class VolumeIndex {
-  private readonly byClass: ReadonlyMap<string, readonly Shelf[]>;
+  private readonly byClass: ReadonlyMap<string, Shelves>;
   private readonly byName: ReadonlyMap<string, StorageVolume>;
   private readonly byClaim: ReadonlyMap<string, readonly StorageVolume[]>;
 
@@ -19,7 +22,7 @@ export class VolumeIndex {
     this.byClaim = groupBy(kept, ({ claim }) => claimKey(claim ?? { namespace: '', name: '' }));
     const free = volumes.filter(({ claim, isReleased }) => claim === undefined && !isReleased);
     const byClass = groupBy(free, ({ storageClass }) => storageClass);
-    this.byClass = new Map([...byClass].map(([name, some]) => [name, shelves(some)]));
+    this.byClass = new Map([...byClass].map(([name, some]) => [name, new Shelves(some)]));
   }
 
   named(name: string): StorageVolume | undefined {
@@ -80,16 +83,14 @@ export class VolumeIndex {
   candidates(className: string, most = 40): readonly StorageVolume[] {
     const ofClass = this.byClass.get(className);
     if (ofClass === undefined) return this.volumes.slice(0, most);
-    return ofClass.flatMap(({ volumes }) => volumes.slice(0, most));
+    // Of very many shelves one volume each, and not of all.
+    const each = Math.max(1, Math.min(most, Math.floor(MOST_IN_ALL / ofClass.all.length)));
+    return ofClass.all.slice(0, MOST_IN_ALL).flatMap(({ volumes }) => volumes.slice(0, each));
   }
 
   private shelvesFor(claim: StorageClaim, className: string): readonly Shelf[] {
-    return (this.byClass.get(className) ?? []).filter(
-      ({ like }) =>
-        like.volumeMode === claim.volumeMode &&
-        like.attributesClass === claim.attributesClass &&
-        claim.accessModes.every((mode) => like.accessModes.includes(mode)),
-    );
+    const shelves = this.byClass.get(className)?.ofMode(claim) ?? [];
+    return shelves.filter(({ like }) => claim.accessModes.every((mode) => like.accessModes.includes(mode)));
   }
 }
 
@@ -119,6 +120,29 @@ class Shelf {
     this.labels ??= new LabelIndex(this.volumes, ({ entry }) => entry.labels);
     return this.labels.matching(labelRequirements(selector));
   }
+}
+
+/** The volumes of one class. */
+class Shelves {
+  readonly all: readonly Shelf[];
+  private readonly byMode: ReadonlyMap<string, readonly Shelf[]>;
+
+  constructor(volumes: readonly StorageVolume[]) {
+    this.all = shelves(volumes);
+    this.byMode = groupBy(this.all, ({ like }) => modeKey(like));
+  }
+
+  /** Those of the same volume mode and attributes class. */
+  ofMode(claim: StorageClaim): readonly Shelf[] {
+    return this.byMode.get(modeKey(claim)) ?? [];
+  }
+}
+
+function modeKey({
+  volumeMode,
+  attributesClass,
+}: Pick<StorageVolume, 'volumeMode' | 'attributesClass'>): string {
+  return `${volumeMode}\0${attributesClass}`;
 }
 
 /** Those with the fewest access modes first. */

@@ -1,4 +1,5 @@
 import { type PodSource } from '../../../../model/object-set';
+import { oncePer } from '../../../../model/once-per';
 import { type CheckContext } from '../../../rule-context';
 import { selectorRequirements } from '../selection/selector-requirements';
 
@@ -19,6 +20,7 @@ export function selectingWorkloads({ set }: CheckContext): readonly PodSource[] 
 }
 
 /** Whether it is one of them. The API server refuses an empty selector. */
-export function isSelecting({ entry, template }: PodSource): boolean {
-  return KINDS.has(entry.kind) && (selectorRequirements(template.selector) ?? []).length > 0;
-}
+export const isSelecting = oncePer(
+  ({ entry, template }: PodSource): boolean =>
+    KINDS.has(entry.kind) && (selectorRequirements(template.selector) ?? []).length > 0,
+);

@@ -1,6 +1,7 @@
 import { groupBy } from '../../../../model/group-by';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { type PodSource } from '../../../../model/object-set';
+import { oncePer } from '../../../../model/once-per';
 import { showSelector } from '../selection/show-selector';
 import { isSelecting } from './controllers';
 
@@ -95,6 +96,6 @@ class Workloads {
 }
 
 /** Of two of one identity something else tells. */
-function identity({ entry: { group, kind, name } }: PodSource): string {
-  return `${group}\0${kind}\0${name}`;
-}
+const identity = oncePer(
+  ({ entry: { group, kind, name } }: PodSource): string => `${group}\0${kind}\0${name}`,
+);

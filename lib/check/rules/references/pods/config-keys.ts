@@ -29,14 +29,22 @@ export function configKeys(
   const entry = entries.at(-1);
   const provided = once(provisions).of(kind, namespace, name);
   if (entry !== undefined) {
-    return provided.length > 0 || entries.some(isFilledByOthers)
-      ? undefined
-      : { entry, path: '/data', keys: new Set(entries.flatMap((each) => [...writtenKeys(each)])) };
+    const keys = provided.length > 0 ? undefined : keysOfAll(entries);
+    return keys && { entry, path: '/data', keys };
   }
   const [first] = provided;
   if (first === undefined || provided.some(({ keys }) => keys === undefined)) return undefined;
   return { entry: first.by, path: '/spec', keys: ofProvisions(provided) };
 }
+
+/** The keys of all objects of one identity; undefined where something else fills one of them in. */
+const keysOfAll = oncePer((entries: readonly ObjectEntry[]): ReadonlySet<string> | undefined => {
+  if (entries.some(isFilledByOthers)) return undefined;
+  const [first, ...others] = entries.map(writtenKeys);
+  return first !== undefined && others.length === 0
+    ? first
+    : new Set(entries.flatMap((each) => [...writtenKeys(each)]));
+});
 
 /** Where several write into it, which is rare, they are put together anew. */
 function ofProvisions(provided: readonly KnownProvision[]): ReadonlySet<string> {

@@ -1,5 +1,6 @@
 import { isJsonObject, listField, textField } from '../../../../model/json-object';
 import { type JsonObject } from '../../../../model/json-value';
+import { oncePer } from '../../../../model/once-per';
 
 /** A port that a container declares. */
 export interface ContainerPort {
@@ -14,12 +15,16 @@ export interface ContainerPort {
  * Upstream: `FindPort`, k8s.io/endpointslice/utils.go. Before 1.29 sidecars counted too where they were enabled.
  */
 export function containerPorts(podSpec: JsonObject | undefined): readonly ContainerPort[] {
+  return podSpec === undefined ? [] : portsOf(podSpec);
+}
+
+const portsOf = oncePer((podSpec: JsonObject): readonly ContainerPort[] => {
   const containers = listField(podSpec, 'containers').filter(isJsonObject);
   const sidecars = listField(podSpec, 'initContainers')
     .filter(isJsonObject)
     .filter(({ restartPolicy }) => restartPolicy === 'Always');
-  return [...containers, ...sidecars].flatMap(declaredPorts);
-}
+  return Object.freeze([...containers, ...sidecars].flatMap(declaredPorts));
+});
 
 /** The ports that one container declares. */
 export function declaredPorts(container: JsonObject | undefined): readonly ContainerPort[] {
