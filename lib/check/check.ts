@@ -15,7 +15,8 @@ const OWN_CODE = /^K[0-9]{3}$/;
  * the number of objects. The same set gives the same findings in the same order.
  *
  * @returns What was found, by file, line and code; nothing when all is well.
- * @throws TypeError when a rule has the code of another, or a code that is kept for this library
+ * @throws TypeError when a rule has the code of another, or a code that is kept for this library; when `external.nodes` are
+ * none, or a path
  * @throws RangeError when `severities` names a code that no rule has or a severity that is none, or `target` is no
  * version known here
  * @throws SyntaxError when a pattern of `paths` has braces that do not close

@@ -131,15 +131,17 @@ class WatchSession {
       for (const report of reports) noteLeftovers(report, io);
     }
     this.#last = planned;
-    if (this.checks) await this.#check(planned);
+    if (this.checks) await this.#check(planned, runStarted);
     this.project.save();
   }
 
   /** After what was saved is written and told of: nobody waits for it. Tells what is found if it is new. */
-  async #check(planned: readonly PlannedJob[]): Promise<void> {
+  async #check(planned: readonly PlannedJob[], runStarted: number): Promise<void> {
     const { io } = this.context;
     try {
-      const config = await this.project.config();
+      const jobs = planned.map(({ job }) => job);
+      // Settings name further files, which count too.
+      const config = await this.project.config().finally(() => this.#follow(jobs, runStarted));
       const { checkPlanned, printFindings } = module.require('./checks') as typeof checks;
       const report = checkPlanned(planned, config, io.cwd);
       // A line that only moved is nothing new.

@@ -68,7 +68,7 @@ describe('kubewright capacity', () => {
         '  limits.memory          3Gi      4Gi             5Gi      -      -  -',
         '  requests.cpu         1500m        2           2500m      2  -500m  compute',
         '  pods                     3        4               5      4     -1  compute',
-        '  note: DaemonSet `shop/agent` is not counted: a pod, 100m of requests.cpu on every node that it runs on; give the Nodes with the manifests to have it counted',
+        '  note: DaemonSet `shop/agent` is not counted: a pod, 100m of requests.cpu on every node that it runs on; give the Nodes with the manifests, or as external.nodes in kubewright.config.ts, to have it counted',
         '',
       ].join('\n'),
     );

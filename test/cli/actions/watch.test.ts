@@ -83,6 +83,27 @@ describe('what the checks find', () => {
     expect(await running.until('check: no findings in 2 objects\n')).not.toContain('K301');
   });
 
+  it('is looked for anew when a file has changed that the settings name', async () => {
+    const nodes = (disk: string): string =>
+      `apiVersion: v1\nkind: Node\nmetadata: { name: a, labels: { disk: ${disk} } }\n`;
+    project.write({
+      'main.ts': MAIN.replace(
+        'app.synth();',
+        `new ApiObject(app.node.findChild('web') as Chart, 'pod', { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'web' }, spec: { nodeSelector: { disk: 'ssd' }, containers: [{ name: 'web', image: 'example.com/web:1.0.0' }] } } as never);\napp.synth();`,
+      ),
+      'nodes.yaml': nodes('ssd'),
+      'kubewright.config.ts': "export default { external: { nodes: 'nodes.yaml' } };\n",
+    });
+    const running = await start();
+    expect(await running.until('tells more\n')).not.toContain('K470');
+    project.write({ 'nodes.yaml': nodes('hdd') });
+    expect(await running.until('tells more\n')).toContain('error[K470]');
+    project.write({ 'nodes.yaml': 'kind: [\n' });
+    await running.until('nodes.yaml:');
+    project.write({ 'nodes.yaml': nodes('ssd') });
+    expect(await running.until('in 2 objects')).not.toContain('K470');
+  });
+
   it('is not looked for with --no-check', async () => {
     project.write({ 'main.ts': broken });
     const running = await start('--no-check');

@@ -125,7 +125,7 @@ function notesOf(demands: readonly Demand[]): readonly string[] {
         return amount === undefined ? [] : `${amount.toString()} of ${name}`;
       });
       const what = ['a pod', ...asked].join(', ');
-      return `${title} is not counted: ${what} on every node that it runs on; give the Nodes with the manifests to have it counted`;
+      return `${title} is not counted: ${what} on every node that it runs on; give the Nodes with the manifests, or as external.nodes in kubewright.config.ts, to have it counted`;
     }),
     ...silentNotes(demands),
     ...demands.flatMap(({ title, entry, counts, pods }) =>

@@ -27,7 +27,7 @@ ${NODES_ASKED}`,
     context.report({
       object: entry,
       path: template.specPointer,
-      title: `${objectTitle(entry)} runs on none of the ${count} Nodes`,
+      title: `${objectTitle(entry)} runs on ${count === 1 ? 'no Node: there is 1' : `none of the ${count} Nodes`}`,
       label: 'its nodeSelector, affinity and tolerations leave no Node',
       notes: ['no pod is made, and no event tells of it: desiredNumberScheduled is 0'],
       help: ['change nodeSelector, affinity or tolerations to what a Node has, or label a Node', NODES_HELP],

@@ -30,7 +30,7 @@ up). A quota that has room for the replicas alone refuses them.
 
 Pods that end count until they are gone, so that a full quota refuses new ones for some seconds even without a surge.
 
-A DaemonSet with \`maxSurge\` is held likewise, if the Nodes are in the set. A workload that does not fit without any rollout
+A DaemonSet with \`maxSurge\` is held likewise, if the Nodes are known. A workload that does not fit without any rollout
 is reported as that.`,
   bad: manifests('maxUnavailable: 0'),
   good: manifests('maxSurge: 0\n      maxUnavailable: 1'),

@@ -44,7 +44,7 @@ ${NODES_ASKED}`,
       object: entry,
       severity: isSure ? 'error' : 'warning',
       path: '/spec/nodeAffinity',
-      title: `none of the ${count} Nodes reaches ${objectTitle(entry)}`,
+      title: `${count === 1 ? 'the only Node does not reach' : `none of the ${count} Nodes reaches`} ${objectTitle(entry)}`,
       label: `nodeAffinity asks for ${termsInWords(terms)}`,
       others:
         claim === undefined
