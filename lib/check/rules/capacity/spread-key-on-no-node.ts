@@ -44,7 +44,7 @@ ${NODES_ASKED}`,
     const [first] = required;
     const { pointer, topologyKey } = absent ?? first ?? { pointer: template.specPointer, topologyKey: '' };
     const keys = required.map((each) => `\`${each.topologyKey}\``).join(' and ');
-    const near = absent === undefined ? [] : suggest(topologyKey, context.once(labelKeys));
+    const near = absent === undefined ? [] : nearest(topologyKey, context.once(labelKeys));
     context.report({
       object: entry,
       path: `${pointer}/topologyKey`,
@@ -66,6 +66,13 @@ ${NODES_ASKED}`,
 
 /** Upstream: `ErrReasonNodeLabelNotMatch`, plugins/podtopologyspread/plugin.go. */
 const MISSING = "node(s) didn't match pod topology spread constraints (missing required label)";
+
+/** Keys that may be meant: of the same name, as `failure-domain.beta.kubernetes.io/zone` was of the zone, or spelt alike. */
+function nearest(key: string, known: ReadonlySet<string>): readonly string[] {
+  const name = (of: string): string => of.slice(of.lastIndexOf('/') + 1);
+  const same = [...known].filter((each) => name(each) === name(key));
+  return same.length > 0 ? same.slice(0, 2) : suggest(key, known);
+}
 
 /** The keys of all labels that Nodes have. */
 function labelKeys({ once }: CheckContext): ReadonlySet<string> {

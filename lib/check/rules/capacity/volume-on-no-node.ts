@@ -46,16 +46,15 @@ ${NODES_ASKED}`,
       path: '/spec/nodeAffinity',
       title: `${count === 1 ? 'the only Node does not reach' : `none of the ${count} Nodes reaches`} ${objectTitle(entry)}`,
       label: `nodeAffinity asks for ${termsInWords(terms)}`,
-      others:
-        claim === undefined
-          ? []
-          : [
-              {
-                entry: claim.entry,
-                path: `${claim.pointer}/spec`,
-                label: `\`${claim.name}\` is bound to it`,
-              },
-            ],
+      others: isSure
+        ? [
+            {
+              entry: binding.claim.entry,
+              path: `${binding.claim.pointer}/spec`,
+              label: `\`${binding.claim.name}\` is bound to it`,
+            },
+          ]
+        : [],
       notes: [
         isSure
           ? `pods that mount the claim \`${binding.claim.name}\` stay Pending (FailedScheduling): "${count} ${unreachedReason(binding, context.target)}"`

@@ -90,6 +90,14 @@ describe('a key that Nodes do not have', () => {
     expect(found?.help[0]).toBe('did you mean `topology.kubernetes.io/zone`?');
   });
 
+  test.each(['zone', 'failure-domain.beta.kubernetes.io/zone'])(
+    '%s leads to the label of that name',
+    (key) => {
+      const [found] = spreads(deploymentExample('', spreadExample({ key })), ZONES);
+      expect(found?.help[0]).toBe('did you mean `topology.kubernetes.io/zone`?');
+    },
+  );
+
   test('one Node is enough, but it needs all keys', () => {
     const [a, b] = ZONES;
     const racked = { ...b, name: 'b', labels: { rack: '1' } };
