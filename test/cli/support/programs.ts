@@ -38,7 +38,16 @@ export function deployment(name: string, image: string, app = name): object {
       selector: { matchLabels: { app } },
       template: {
         metadata: { labels: { app } },
-        spec: { containers: [{ name: 'web', image, ports: [{ containerPort: 8080 }] }] },
+        spec: {
+          containers: [
+            {
+              name: 'web',
+              image,
+              ports: [{ containerPort: 8080 }],
+              resources: { requests: { cpu: '50m', memory: '64Mi' } },
+            },
+          ],
+        },
       },
     },
   };
