@@ -8,6 +8,9 @@ export interface LabelRequirement {
 
 type Labels = Readonly<Record<string, string>>;
 
+/** Lists are kept until they hold so many items: thousands of selectors may each select nearly all. */
+const MOST_KEPT = 2_000_000;
+
 /**
  * Things with labels, found by selector in time that goes with the rarest label asked for, not with the
  * number of things. Keeps their order. Selectors that come to the same get the same list, which is looked for once:
@@ -21,6 +24,7 @@ export class LabelIndex<T> {
   >();
   private readonly labels: readonly Labels[];
   private readonly found = new Map<string, readonly T[]>();
+  private kept = 0;
 
   constructor(
     readonly items: readonly T[],
@@ -41,21 +45,45 @@ export class LabelIndex<T> {
       .sort()
       .join();
     let found = this.found.get(at);
-    if (found === undefined) this.found.set(at, (found = Object.freeze(this.meeting(telling))));
+    if (found === undefined) {
+      found = this.meeting(telling);
+      this.kept += found.length;
+      if (this.kept > MOST_KEPT) {
+        this.found.clear();
+        this.kept = found.length;
+      }
+      this.found.set(at, found);
+    }
     return found;
   }
 
   private meeting(requirements: readonly LabelRequirement[]): readonly T[] {
     const candidates = this.candidates(requirements);
-    if (candidates === undefined) {
-      return this.items.filter((_, position) => meetsAll(this.labels[position] ?? {}, requirements));
-    }
+    if (candidates === undefined) return this.without(requirements);
     const found: T[] = [];
     for (const position of candidates) {
       const item = this.items[position];
       if (item !== undefined && meetsAll(this.labels[position] ?? {}, requirements)) found.push(item);
     }
     return found;
+  }
+
+  /** Of requirements that ask for no label: all but those that have one that is not to be there. */
+  private without(requirements: readonly LabelRequirement[]): readonly T[] {
+    const lists = requirements.flatMap(({ key, operator, values = [] }) => {
+      const postings = this.byKey.get(key);
+      return operator === 'NotIn'
+        ? values.map((value) => postings?.byValue.get(value) ?? [])
+        : [postings?.all ?? []];
+    });
+    const found: T[][] = [];
+    let from = 0;
+    for (const position of [...new Set(lists.flat())].sort((a, b) => a - b)) {
+      if (position > from) found.push(this.items.slice(from, position));
+      from = position + 1;
+    }
+    found.push(this.items.slice(from));
+    return found.flat();
   }
 
   /** Without values that no item has, and without requirements that every item meets: what is left tells items apart. */
@@ -78,7 +106,7 @@ export class LabelIndex<T> {
     else withValue.push(position);
   }
 
-  /** The shortest list, in order, that holds every match; undefined when only a scan will do. */
+  /** The shortest list, in order, that holds every match; undefined where they ask for no label. */
   private candidates(requirements: readonly LabelRequirement[]): readonly number[] | undefined {
     let best: readonly (readonly number[])[] | undefined;
     let bestSize = Infinity;

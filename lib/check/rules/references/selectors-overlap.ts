@@ -1,11 +1,12 @@
 import { type PodSource } from '../../../model/object-set';
+import { oncePer } from '../../../model/once-per';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { type RuleContext } from '../../rule-context';
 import { webWorkload } from './example/web-workload';
 import { SELECTING_KINDS, selectingWorkloads } from './overlap/controllers';
 import { Overlap } from './overlap/overlap';
-import { podsOfSelector } from './selection/pods-of-selector';
+import { isSelected, podsOfSelector } from './selection/pods-of-selector';
 import { showSelector } from './selection/show-selector';
 import { showLabels } from './selection/show-labels';
 
@@ -43,27 +44,24 @@ Only pods of the set count: selectors that could overlap, but select no pods of 
     webWorkload({ name: 'blue', labels: 'app: web, version: v1' }) +
     webWorkload({ name: 'green', labels: 'app: web, version: v2' }),
   checkSet(context) {
-    const overlaps = new Map<readonly PodSource[], Overlap>();
-    const overlapOf = ({ entry, template }: PodSource): Overlap => {
-      const selected = podsOfSelector(context, entry.namespace, template.selector);
-      let overlap = overlaps.get(selected);
-      if (overlap === undefined) overlaps.set(selected, (overlap = new Overlap(selected)));
-      return overlap;
-    };
     for (const workload of selectingWorkloads(context)) {
-      const overlap = overlapOf(workload);
+      const { entry, template } = workload;
+      const overlap = overlapOf(podsOfSelector(context, entry.namespace, template.selector));
       const more = overlap.countBeside(workload) - 1;
       if (overlap.pods < 2 || more < 0) continue;
-      const selector = showSelector(workload.template.selector);
+      const selector = showSelector(template.selector);
       // Where each selects the other, the later one is told of.
       const other = overlap.firstToTell(
         workload,
-        (each) => showSelector(each.template.selector) === selector || overlapOf(each).has(workload),
+        (each) =>
+          showSelector(each.template.selector) === selector || isSelected(workload, each.template.selector),
       );
       if (other !== undefined) report(workload, other, more, context);
     }
   },
 });
+
+const overlapOf = oncePer((selected: readonly PodSource[]) => new Overlap(selected));
 
 function report(
   { entry, template }: PodSource,

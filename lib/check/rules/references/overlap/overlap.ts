@@ -1,5 +1,4 @@
 import { groupBy } from '../../../../model/group-by';
-import { type ObjectEntry } from '../../../../model/object-entry';
 import { type PodSource } from '../../../../model/object-set';
 import { oncePer } from '../../../../model/once-per';
 import { showSelector } from '../selection/show-selector';
@@ -15,13 +14,11 @@ export class Overlap {
   private readonly all: Workloads;
   private readonly byKind: ReadonlyMap<string, Workloads>;
   private readonly counts = new Map<string, number>();
-  private readonly entries: ReadonlySet<ObjectEntry>;
 
   /** @param selected in the order of the set */
   constructor(selected: readonly PodSource[]) {
     const selecting = selected.filter(isSelecting);
     this.pods = selected.length;
-    this.entries = new Set(selected.map(({ entry }) => entry));
     this.all = new Workloads(selecting);
     const kinds = groupBy(selecting, ({ entry }) => entry.kind);
     this.byKind = new Map([...kinds].map(([kind, some]) => [kind, new Workloads(some)]));
@@ -29,11 +26,6 @@ export class Overlap {
       const id = identity(workload);
       this.counts.set(id, (this.counts.get(id) ?? 0) + 1);
     }
-  }
-
-  /** Whether the selector selects the pods of the workload. */
-  has({ entry }: PodSource): boolean {
-    return this.entries.has(entry);
   }
 
   /** How many there are beside a workload; others of its identity are not counted. */

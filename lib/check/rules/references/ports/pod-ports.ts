@@ -11,40 +11,35 @@ export interface PodWithPorts {
 
 /** The ports of some pods, for those that look for one of them: many Services select the same pods. */
 export class PodPorts {
-  readonly pods: readonly PodWithPorts[];
-  /** Places of the pods that have a port, by protocol and by number or name. */
-  private readonly places = new Map<string, number[]>();
-  /** How many pods have a port of a protocol. */
-  private readonly counts = new Map<string, number>();
+  private read: readonly PodWithPorts[] | undefined;
+  private made: PortIndex | undefined;
   private readonly lacking = new Map<string, PodWithPorts | undefined>();
   private readonly words = new Map<string, NearbyWords>();
 
-  constructor(pods: readonly PodSource[]) {
-    this.pods = pods.map((pod) => ({ pod, ports: containerPorts(pod.template.spec) }));
-    for (const [place, { ports }] of this.pods.entries()) {
-      for (const { protocol, number, name } of ports) {
-        this.put(key(number, protocol), place);
-        if (name !== undefined) this.put(key(name, protocol), place);
-      }
-      for (const protocol of new Set(ports.map((port) => port.protocol)))
-        this.counts.set(protocol, (this.counts.get(protocol) ?? 0) + 1);
-    }
+  constructor(private readonly list: readonly PodSource[]) {}
+
+  get pods(): readonly PodWithPorts[] {
+    return (this.read ??= this.list.map((pod) => ({ pod, ports: containerPorts(pod.template.spec) })));
   }
 
   /** Whether some pod has it, be it by number or by name. */
   has(port: number | string, protocol: string): boolean {
-    return this.places.has(key(port, protocol));
+    // As a rule the first has, and the others need not be looked at.
+    const isOfFirst = containerPorts(this.list[0]?.template.spec).some(
+      (each) => each.protocol === protocol && (each.number === port || each.name === port),
+    );
+    return isOfFirst || this.index.places.has(key(port, protocol));
   }
 
   /** How many pods do not have it. */
   countLacking(port: number | string, protocol: string): number {
-    return this.pods.length - (this.places.get(key(port, protocol))?.length ?? 0);
+    return this.pods.length - (this.index.places.get(key(port, protocol))?.length ?? 0);
   }
 
   /** The first pod that does not have it. */
   firstLacking(port: number | string, protocol: string): PodWithPorts | undefined {
     const at = key(port, protocol);
-    const having = this.places.get(at);
+    const having = this.index.places.get(at);
     if (having === undefined) return this.pods[0];
     if (!this.lacking.has(at)) {
       const gap = having.findIndex((place, index) => place !== index);
@@ -55,7 +50,7 @@ export class PodPorts {
 
   /** Whether every pod declares some port of the protocol. */
   areDeclared(protocol: string): boolean {
-    return this.counts.get(protocol) === this.pods.length;
+    return this.index.counts.get(protocol) === this.pods.length;
   }
 
   /** Names of ports of that protocol, of any of the pods, that are like this one. */
@@ -72,11 +67,35 @@ export class PodPorts {
     return words.suggest(name);
   }
 
-  private put(at: string, place: number): void {
-    const places = this.places.get(at);
-    if (places === undefined) this.places.set(at, [place]);
-    else if (places.at(-1) !== place) places.push(place);
+  private get index(): PortIndex {
+    return (this.made ??= portIndex(this.pods));
   }
+}
+
+interface PortIndex {
+  /** Places of the pods that have a port, by protocol and by number or name. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** How many pods have a port of a protocol. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+function portIndex(pods: readonly PodWithPorts[]): PortIndex {
+  const places = new Map<string, number[]>();
+  const counts = new Map<string, number>();
+  const put = (at: string, place: number): void => {
+    const known = places.get(at);
+    if (known === undefined) places.set(at, [place]);
+    else if (known.at(-1) !== place) known.push(place);
+  };
+  for (const [place, { ports }] of pods.entries()) {
+    for (const { protocol, number, name } of ports) {
+      put(key(number, protocol), place);
+      if (name !== undefined) put(key(name, protocol), place);
+    }
+    for (const protocol of new Set(ports.map((port) => port.protocol)))
+      counts.set(protocol, (counts.get(protocol) ?? 0) + 1);
+  }
+  return { places, counts };
 }
 
 /** The ports of a list of pods, made once for it. */

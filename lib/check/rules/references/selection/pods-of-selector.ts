@@ -1,6 +1,7 @@
 import { type JsonObject } from '../../../../model/json-value';
 import { type LabelRequirement } from '../../../../model/label-index';
 import { type PodSource } from '../../../../model/object-set';
+import { requirementHolds } from '../../../../model/selector/matches-selector';
 import { type CheckContext } from '../../../rule-context';
 import { isGeneratedLabel, mayGenerateLabel } from './generated-labels';
 import { madePods } from './made-pods';
@@ -30,6 +31,22 @@ export function podsOfSelector(
     known.set(at, selected);
   }
   return selected;
+}
+
+/** Whether `podsOfSelector` gives a pod of the namespace. */
+export function isSelected(pod: PodSource, selector: JsonObject | undefined): boolean {
+  if (pod.entry.kind === 'PodTemplate') return false;
+  const { labels } = pod.template;
+  return (
+    selectorRequirements(selector)?.every((each) =>
+      isGeneratedLabel(each.key)
+        ? mayMeet(pod, each)
+        : requirementHolds(
+            { ...each, values: each.values ?? [] },
+            Object.hasOwn(labels, each.key) ? labels[each.key] : undefined,
+          ),
+    ) ?? false
+  );
 }
 
 /** Those by the labels that controllers give. */
