@@ -1,23 +1,24 @@
 import { type KubewrightConfig } from '../../check/config';
 import { RULES } from '../../check/rules/index.gen';
 import { type Report } from '../../diagnostics/report';
+import { type ObjectSet } from '../../model/object-set';
 import { type CommandContext } from '../command';
 import { type ExamineOptions } from '../../render/write/examine';
 import { checkJob } from '../project/check-job';
 import { committedBaseline } from '../project/committed-baseline';
 import { type PlannedJob } from '../project/planned-job';
+import { type RenderJob } from '../project/render-job';
 import { printReport } from '../report/print-report';
 
+/** What is rendered into a folder, and what was there before, where that is known. */
+interface JobToCheck {
+  readonly job: RenderJob;
+  readonly baseline?: ObjectSet | undefined;
+}
+
 /** Checks what is rendered into each folder. */
-export function checkPlanned(
-  planned: readonly PlannedJob[],
-  config: KubewrightConfig,
-  cwd: string,
-  compared?: ExamineOptions,
-): Report {
-  const reports = planned.map((each) =>
-    checkJob(each.job, config, cwd, compared && committedBaseline(each, cwd, compared)),
-  );
+export function checkJobs(jobs: readonly JobToCheck[], config: KubewrightConfig, cwd: string): Report {
+  const reports = jobs.map(({ job, baseline }) => checkJob(job, config, cwd, baseline));
   return {
     diagnostics: reports.flatMap(({ diagnostics }) => diagnostics),
     objects: reports.reduce((sum, { objects }) => sum + objects, 0),
@@ -40,7 +41,11 @@ export function passesChecks(
   { io, progress }: Pick<CommandContext, 'io' | 'progress'>,
   compared?: ExamineOptions,
 ): boolean {
-  const report = checkPlanned(planned, config, io.cwd, compared);
+  const jobs = planned.map((each) => ({
+    job: each.job,
+    baseline: compared && committedBaseline(each, io.cwd, compared),
+  }));
+  const report = checkJobs(jobs, config, io.cwd);
   progress.clear();
   if (report.diagnostics.length === 0) return true;
   printFindings(report, config, io);

@@ -1,8 +1,10 @@
+import { type Report } from '../../diagnostics/report';
 import { diffObjects } from '../../render/diff/diff-objects';
 import { renderDiffText } from '../../render/diff/render-diff-text';
 import { plan } from '../../render/plan';
 import { PlanMemory } from '../../render/plan-memory';
 import { FolderMemory } from '../../render/write/folder-memory';
+import { recordSources } from '../../source/record-sources';
 import { type CommandContext } from '../command';
 import { diffPaint } from '../diff-paint';
 import { ExitCode } from '../../diagnostics/exit-code';
@@ -36,7 +38,6 @@ export async function watch(options: WatchOptions, context: Context): Promise<Ex
     layout: options.layout,
     files: true,
     remember: true,
-    sources: !options['no-check'],
   });
   const session = new WatchSession(project, context, !options['no-check']);
   try {
@@ -142,17 +143,41 @@ class WatchSession {
       const jobs = planned.map(({ job }) => job);
       // Settings name further files, which count too.
       const config = await this.project.config().finally(() => this.#follow(jobs, runStarted));
-      const { checkPlanned, printFindings } = module.require('./checks') as typeof checks;
-      const report = checkPlanned(planned, config, io.cwd);
+      const { checkJobs, printFindings } = module.require('./checks') as typeof checks;
+      const report = checkJobs(planned, config, io.cwd);
       // A line that only moved is nothing new.
       const found = JSON.stringify(report.diagnostics.map((each) => ({ ...each, spans: [] })));
       if (found === this.#found) return;
       this.#found = found;
-      printFindings(report, config, io);
+      printFindings(await this.#withPlaces(report), config, io);
     } catch (error) {
       // As of settings that are refused: the next save may mend them.
       this.#found = '';
       reportFailure(error, ['watch'], io);
+    }
+  }
+
+  /** To note where constructs are made costs every run: where there is something new to show, there is one more for it. */
+  async #withPlaces(report: Report): Promise<Report> {
+    if (report.diagnostics.length === 0 || !this.project.isInProcess) return report;
+    const { checkJobs } = module.require('./checks') as typeof checks;
+    const started = Date.now();
+    const stop = recordSources();
+    let jobs: readonly RenderJob[] | undefined;
+    // While it is watched, no program is seen to end.
+    this.#watcher.unref();
+    try {
+      const made = await this.project.load();
+      const config = await this.project.config();
+      jobs = made;
+      return checkJobs(
+        made.map((job) => ({ job })),
+        config,
+        this.context.io.cwd,
+      );
+    } finally {
+      stop();
+      this.#follow(jobs, started);
     }
   }
 
