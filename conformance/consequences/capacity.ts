@@ -27,6 +27,10 @@ const ATTACHES = { unobservable: 'nothing here attaches volumes to nodes' };
 /** Admission refuses an object, or a pod that a controller makes of it. */
 const denied = (words: RegExp): Observer => either(refused(words), eventSays('FailedCreate', words));
 
+/** A scheduler of 1.28 leaves out nodes without the volume before it looks at any, and has few words for it. */
+const VOLUME_ELSEWHERE =
+  /didn't match PersistentVolume's node affinity|didn't satisfy plugin VolumeBinding|available: (?:1 node\(s\) didn't match Pod's node affinity\/selector\. )?preemption/;
+
 export const CAPACITY: Table = {
   K401: { bad: denied(/exceeded quota: compute/), good: still(podsRun) },
   K402: { bad: denied(/exceeded quota: compute/), good: still(podsRun) },
@@ -100,8 +104,8 @@ export const CAPACITY: Table = {
     good: both(podsRun, still(rolledOut)),
     then: rollOutBeside,
   },
-  K477: { bad: unschedulable(/didn't match PersistentVolume's node affinity/), good: podsRun },
-  K478: { bad: unschedulable(/didn't match PersistentVolume's node affinity/), good: podsRun },
+  K477: { bad: unschedulable(VOLUME_ELSEWHERE), good: podsRun },
+  K478: { bad: unschedulable(VOLUME_ELSEWHERE), good: podsRun },
   K443: {
     bad: claimPending('ExternalProvisioning', /'hostPath'/),
     good: claimPending('ProvisioningFailed'),

@@ -23,12 +23,55 @@ export async function writeDocs(of: Release, rules: readonly Rule[], seen: reado
     const codes = lacking.map(({ code }) => code).join(', ');
     throw new Error(`docs/consequences.md has no row of ${codes}: try these too`);
   }
-  const text = await format(page(of, rules, seen, known), {
-    parser: 'markdown',
-    printWidth: 110,
-    singleQuote: true,
+  const versions = await knownVersions();
+  if (isWhole) versions.set(of.kubernetes, versionRow(of, seen));
+  await write(page(of, rules, seen, known, [...versions.values()]));
+}
+
+/** Writes into docs/consequences.md how it went on another release than that of the page, with all rules. */
+export async function writeVersion(
+  of: Release,
+  rules: readonly Rule[],
+  seen: readonly Seen[],
+): Promise<void> {
+  const tried = new Set(seen.map(({ code }) => code));
+  if (!rules.every(({ code }) => tried.has(code))) throw new Error(`record all rules of ${of.version}`);
+  const versions = await knownVersions();
+  versions.set(of.kubernetes, versionRow(of, seen));
+  const text = await readFile(PAGE, 'utf8');
+  const table = VERSIONS.exec(text);
+  if (table === null)
+    throw new Error('docs/consequences.md has no table of versions: record the newest first');
+  const rows = [...versions.values()].sort().map((each) => `${each}\n`);
+  await write(text.replace(table[0], `${table[1] ?? ''}${rows.join('')}`));
+}
+
+/** The table of versions: its head, and its rows. */
+const VERSIONS = /^(\| Kubernetes +\|.*\n\|[- |:]+\n)(?:\| \d.*\n)*/m;
+
+async function write(text: string): Promise<void> {
+  await writeFile(PAGE, await format(text, { parser: 'markdown', printWidth: 110, singleQuote: true }));
+}
+
+/** The rows of {@link versionRow} that the page has, by their releases. */
+async function knownVersions(): Promise<Map<string, string>> {
+  const rows = (await readFile(PAGE, 'utf8')).split('\n').flatMap((line) => {
+    const version = /^\| (\d+\.\d+\.\d+) +\|/.exec(line)?.[1];
+    return version === undefined ? [] : ([[version, line]] as const);
   });
-  await writeFile(PAGE, text);
+  return new Map(rows);
+}
+
+/** How many examples did on a release what the rules say, and those that are none there. */
+function versionRow({ kubernetes }: Release, seen: readonly Seen[]): string {
+  const observed = seen.filter(({ words }) => words !== undefined);
+  const rules = new Set(observed.map(({ code }) => code));
+  const absent = seen.filter(({ unobservable }) => unobservable?.startsWith('not on ') === true);
+  const reasons = [...new Set(absent.map(({ code }) => code))].map((code) => {
+    const [first] = absent.filter((each) => each.code === code);
+    return `${code}: ${cell(first?.unobservable?.replace(/^.* is of `|^.* has `|`.*$/g, '') ?? '')}`;
+  });
+  return `| ${kubernetes} | ${observed.length} examples of ${rules.size} rules | ${reasons.join('<br>')} |`;
 }
 
 /** The rows of the page as it is, by the codes of rules. */
@@ -62,6 +105,7 @@ function page(
   rules: readonly Rule[],
   seen: readonly Seen[],
   known: ReadonlyMap<string, string>,
+  versions: readonly string[],
 ): string {
   const observed = rules.filter(({ code }) => !isAside(code));
   const aside = rules.filter(({ code }) => isAside(code));
@@ -87,6 +131,15 @@ to be stood in for, the table says so.
 | rule | with \`bad\` | with \`good\` | stood in for |
 | --- | --- | --- | --- |
 ${observed.map((rule) => row(rule, seen, known)).join('\n')}
+
+## On which versions
+
+All examples were tried on each, with \`npm run conformance -- consequences <version> --record\`. The words above are those of
+${kubernetes}.
+
+| Kubernetes | did what the rules say | what it does not have |
+| --- | --- | --- |
+${[...versions].sort().join('\n')}
 
 ## What cannot be seen
 

@@ -1,11 +1,13 @@
 /** Shows on a judge that the examples of rules have the consequences that the rules claim. */
 import { type Rule } from '../../lib/check/rule';
 import { RULES } from '../../lib/check/rules/index.gen';
+import { parseKubernetesVersion } from '../../lib/model/kubernetes-version';
 import { type Judge, startJudge } from '../judge';
-import { type Release } from '../versions';
+import { type Release, releases } from '../versions';
 import { keepParameters } from './admission';
 import { isUnobservable, type Unobservable } from './consequence';
-import { writeDocs } from './docs';
+import { writeDocs, writeVersion } from './docs';
+import { notFor } from './not-for';
 import { type Scene } from './scene';
 import { clusterScopedKinds, isAlone, prepare } from './stage';
 import { serveMetrics } from './steps';
@@ -33,7 +35,10 @@ export async function tryConsequences(of: Release, { codes, record }: Consequenc
     await keepParameters(judge);
     const seen = await tryRules(judge, rules);
     const faults = seen.filter(({ fault }) => fault !== undefined);
-    if (record && faults.length === 0) await writeDocs(of, all, seen);
+    if (record && faults.length === 0) {
+      if (of === releases.at(-1)) await writeDocs(of, all, seen);
+      else await writeVersion(of, all, seen);
+    }
     return faults.length;
   } finally {
     await judge.stop();
@@ -94,6 +99,11 @@ function tasksOf(
       if (isUnobservable(entry) || shows === undefined || isAside(shows)) {
         const fault = 'the table has nothing for this example';
         tell({ ...about, ...(isAside(shows) ? { unobservable: shows.unobservable } : { fault }) });
+        return [];
+      }
+      const unobservable = notFor(rule, kind, example, parseKubernetesVersion(judge.version));
+      if (unobservable !== undefined) {
+        tell({ ...about, unobservable });
         return [];
       }
       const sceneOf = (attempt: number): Scene =>

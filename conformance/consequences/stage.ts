@@ -112,6 +112,7 @@ export async function raise(scene: Scene, consequence: Consequence): Promise<voi
       // What the server has not seen it does not hold against pods.
       if (each.kind === 'ResourceQuota') await counted(scene, each);
       if (each.kind === 'Namespace') await accountOf(judge, each.metadata?.name ?? '');
+      if (each.kind === 'Node') await ready(scene, each);
       if (each.kind === 'LimitRange') await new Promise((resolve) => setTimeout(resolve, 700));
     }
   }
@@ -134,6 +135,16 @@ async function counted(scene: Scene, quota: ApiObject): Promise<void> {
     return stored === undefined || Object.keys(stored.status?.used ?? {}).length > 0;
   }, 20_000);
   await new Promise((resolve) => setTimeout(resolve, 500));
+}
+
+/** Waits until a new Node has no taint but its own. A scheduler of 1.28 does not always look at a pod again when that goes. */
+async function ready(scene: Scene, node: ApiObject): Promise<void> {
+  await scene.settles(async () => {
+    const stored = await scene.read<
+      Stored & { readonly spec: { readonly taints?: readonly { readonly key: string }[] } }
+    >(node);
+    return stored?.spec.taints?.some(({ key }) => key.startsWith('node.kubernetes.io/')) !== true;
+  }, 10_000);
 }
 
 async function accountOf(judge: Judge, namespace: string): Promise<void> {

@@ -36,7 +36,7 @@ export interface DaemonSetUpdate {
 export interface StatefulSetUpdate {
   /** Default `RollingUpdate`. */
   readonly type?: 'RollingUpdate' | 'OnDelete';
-  /** Pods with a lower ordinal are left alone. Default 0. */
+  /** So many pods are left alone, from the first one on, whatever its ordinal is. Default 0. */
   readonly partition?: number;
   /**
    * Default 1. A percentage is rounded down, to no less than 1. Leave it out where the cluster ignores the field: it is

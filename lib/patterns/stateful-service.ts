@@ -44,7 +44,7 @@ interface StatefulServiceOptions<P extends string> extends PatternOptions, PodTe
   readonly update?:
     | 'OnDelete'
     | {
-        /** Pods below this ordinal keep the old version. */
+        /** So many pods, the first ones, keep the old version. */
         readonly partition?: number;
         /** Dropped by the API server unless the feature gate MaxUnavailableStatefulSet is open: by default it is from 1.37 on. */
         readonly maxUnavailable?: IntOrPercent;
