@@ -60,7 +60,7 @@ function credentials(value: JsonValue | undefined): readonly Shown[] {
   }
   if (typeof value !== 'object' || value === null) return NONE;
   let all: Shown[] | undefined;
-  for (const [step, member] of Object.entries(value) as [string, JsonValue][]) {
+  for (const [step, member] of Object.entries<JsonValue>(value as Readonly<Record<string, JsonValue>>)) {
     for (const { way, what } of credentials(member)) (all ??= []).push({ way: [step, ...way], what });
   }
   return all ?? NONE;

@@ -24,11 +24,11 @@ export interface SelectorWords {
 export function validateSelector(spec: ObjectView, { empty, unusable }: SelectorWords): boolean {
   const selector = spec.object('selector');
   if (selector === undefined) {
-    // The DaemonSet's comes from the pattern of the schema.
+    // The DaemonSet's comes from the pattern of the schema, and the labels below tell enough.
     if (empty !== 'daemonset') {
       spec.required('selector', '', { help: `set ${selectorHelp(templateLabels(spec))}` });
     }
-    tellMismatch(spec, {}, true);
+    tellMismatch(spec, {});
     return true;
   }
   validateLabelSelector(selector);
@@ -68,13 +68,12 @@ export function templateLabels(spec: ObjectView): Readonly<Record<string, string
   return Object.fromEntries(spec.struct('template').struct('metadata').textMap('labels'));
 }
 
-/** Tells that the template lacks labels that the selector asks for; an echo where there is no selector to ask. */
-export function tellMismatch(spec: ObjectView, wanted: Readonly<Record<string, string>>, echo = false): void {
+/** Tells that the template lacks labels that the selector asks for. */
+export function tellMismatch(spec: ObjectView, wanted: Readonly<Record<string, string>>): void {
   const labels = templateLabels(spec);
   const missing = Object.entries(wanted).filter(([key, value]) => labels[key] !== value);
   spec.invalid(['template', 'metadata', 'labels'], '`selector` does not match template `labels`', {
     value: spec.at(['template', 'metadata', 'labels']) ?? null,
-    echo,
     help: missing.map(([key, value]) => `label the template \`${key}: ${value}\`, as \`spec.selector\` asks`),
   });
 }
