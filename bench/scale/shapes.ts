@@ -905,6 +905,9 @@ const LARGE: readonly Shape[] = [
   one('Pod of many containers', (n) =>
     pod(0, { containers: list(n, (i) => ({ name: `c${i}`, image: 'example.com/a:1' })) }),
   ),
+  one('Deployment of many containers', (n) =>
+    deployment(0, { pod: { containers: list(n, (i) => ({ name: `c${i}`, image: 'example.com/a:1' })) } }),
+  ),
   one('Pod of many wrong containers', (n) =>
     pod(0, {
       containers: list(n, () => ({ name: 'C', foo: 1, image: '', resources: { requests: { cpu: 'x' } } })),

@@ -1,6 +1,7 @@
 import { objectField } from '../../../model/json-object';
+import { oncePer } from '../../../model/once-per';
 import { podsResources } from '../../capacity/limit-range/pods-resources';
-import { namespaceQuotas } from '../../capacity/quota/quotas';
+import { namespaceQuotas, type Quota } from '../../capacity/quota/quotas';
 import { defineRule } from '../../define-rule';
 import { CONTROLLER_KINDS } from '../workload-kinds';
 import { type HygieneContainer, hygienePod } from './pods/hygiene-pods';
@@ -36,15 +37,14 @@ looked at, nor are Pods made by hand. What a ResourceQuota demands, K406 tells.`
   check: (entry, context) => {
     const { external, once } = context;
     if (external.mayBeSelected('', 'LimitRange', entry.namespace, {})) return;
-    const quotas = once(namespaceQuotas).get(entry.namespace) ?? [];
-    const names = ['cpu', 'memory'].filter(
-      (name) => !quotas.some(({ hard }) => hard.has(name) || hard.has(`requests.${name}`)),
-    );
+    const quotas = once(namespaceQuotas).get(entry.namespace);
+    const names = quotas === undefined ? NAMES : notDemanded(quotas);
     const pod = hygienePod(entry, context);
     if (pod === undefined || names.length === 0 || objectField(pod.spec, 'resources') !== undefined) return;
     const { containers } = podsResources(entry, pod.spec, context);
+    const byField = new Map(containers.map((each) => [`${pod.specPointer}/${each.field}`, each]));
     const missingOf = ({ pointer, isLasting }: HygieneContainer): readonly string[] => {
-      const own = containers.find(({ field }) => pointer === `${pod.specPointer}/${field}`);
+      const own = byField.get(pointer);
       return isLasting && own !== undefined ? names.filter((name) => !own.requests.has(name)) : [];
     };
     const missing = names.filter((name) => pod.containers.some((each) => missingOf(each).includes(name)));
@@ -60,3 +60,10 @@ looked at, nor are Pods made by hand. What a ResourceQuota demands, K406 tells.`
     });
   },
 });
+
+const NAMES: readonly string[] = ['cpu', 'memory'];
+
+/** What no quota of a namespace demands. */
+const notDemanded = oncePer((quotas: readonly Quota[]) =>
+  NAMES.filter((name) => !quotas.some(({ hard }) => hard.has(name) || hard.has(`requests.${name}`))),
+);

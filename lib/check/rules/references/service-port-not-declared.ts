@@ -6,7 +6,7 @@ import { objectTitle } from '../../object-names';
 import { type RuleContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { showContainerPorts } from './ports/container-ports';
-import { type PodPorts, podPorts } from './ports/pod-ports';
+import { type PodPorts, podPorts, portsOfProtocol } from './ports/pod-ports';
 import { type ServicePort, servicePorts } from './ports/service-ports';
 import { selectedPods } from './selection/selected-pods';
 
@@ -58,7 +58,7 @@ function checkPort(
   const [first] = pods.pods;
   // Pods that declare nothing may listen to anything.
   if (first === undefined || !pods.areDeclared(protocol)) return;
-  const declared = first.ports.filter((each) => each.protocol === protocol);
+  const declared = portsOfProtocol(first.ports, protocol);
   const isWritten = targetPort !== port;
   const isLikelySlip =
     !isWritten && port < UNPRIVILEGED && declared.every(({ number }) => number >= UNPRIVILEGED);

@@ -6,7 +6,7 @@ import { objectTitle } from '../../object-names';
 import { type RuleContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { showContainerPorts } from './ports/container-ports';
-import { likePortNames, type PodPorts, podPorts } from './ports/pod-ports';
+import { likePortNames, type PodPorts, podPorts, portNamed } from './ports/pod-ports';
 import { type ServicePort, servicePorts } from './ports/service-ports';
 import { selectedPods } from './selection/selected-pods';
 
@@ -48,7 +48,7 @@ function checkPort(
   const path = `/spec/ports/${index}/targetPort`;
   const isEverywhere = !pods.has(name, protocol);
   const like = likePortNames(first.ports, name, protocol);
-  const otherProtocol = first.ports.find((port) => port.name === name)?.protocol;
+  const otherProtocol = portNamed(first.ports, name)?.protocol;
   report({
     object: entry,
     path,

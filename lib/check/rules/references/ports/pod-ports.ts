@@ -1,3 +1,4 @@
+import { groupBy } from '../../../../model/group-by';
 import { type PodSource } from '../../../../model/object-set';
 import { oncePer } from '../../../../model/once-per';
 import { NearbyWords } from '../../../nearby-words';
@@ -8,6 +9,9 @@ export interface PodWithPorts {
   readonly pod: PodSource;
   readonly ports: readonly ContainerPort[];
 }
+
+/** Among more ports of one pod none is looked for one by one. */
+const FEW = 20;
 
 /** The ports of some pods, for those that look for one of them: many Services select the same pods. */
 export class PodPorts {
@@ -25,9 +29,10 @@ export class PodPorts {
   /** Whether some pod has it, be it by number or by name. */
   has(port: number | string, protocol: string): boolean {
     // As a rule the first has, and the others need not be looked at.
-    const isOfFirst = containerPorts(this.list[0]?.template.spec).some(
-      (each) => each.protocol === protocol && (each.number === port || each.name === port),
-    );
+    const first = this.made === undefined ? containerPorts(this.list[0]?.template.spec) : [];
+    const isOfFirst =
+      first.length <= FEW &&
+      first.some((each) => each.protocol === protocol && (each.number === port || each.name === port));
     return isOfFirst || this.index.places.has(key(port, protocol));
   }
 
@@ -100,6 +105,25 @@ function portIndex(pods: readonly PodWithPorts[]): PortIndex {
 
 /** The ports of a list of pods, made once for it. */
 export const podPorts = oncePer((pods: readonly PodSource[]) => new PodPorts(pods));
+
+/** The first port of one pod that has a name. */
+export function portNamed(ports: readonly ContainerPort[], name: string): ContainerPort | undefined {
+  return byName(ports).get(name);
+}
+
+const byName = oncePer(
+  (ports: readonly ContainerPort[]) =>
+    new Map(
+      [...ports].reverse().flatMap((port) => (port.name === undefined ? [] : [[port.name, port] as const])),
+    ),
+);
+
+/** The ports of one pod that have a protocol. */
+export function portsOfProtocol(ports: readonly ContainerPort[], protocol: string): readonly ContainerPort[] {
+  return byProtocol(ports).get(protocol) ?? [];
+}
+
+const byProtocol = oncePer((ports: readonly ContainerPort[]) => groupBy(ports, (port) => port.protocol));
 
 /** Names of ports of that protocol, of one pod, that are like this one. */
 export function likePortNames(
