@@ -40,7 +40,12 @@ export function switchRollout({ live, idle, update = {} }: SwitchSpec, pace: Rol
   for (let up = 0; up < more;) {
     const now = Math.min(wave, more - up);
     up += now;
-    steps.push({ ...after, starting: more - up, fresh: idle + up, what: `${podsInWords(now, 'new')} available` });
+    steps.push({
+      ...after,
+      starting: more - up,
+      fresh: idle + up,
+      what: `${podsInWords(now, 'new')} available`,
+    });
   }
   const fresh = idle + more;
   steps.push({ ...after, fresh, serving: fresh, what: 'the Service sends to the new pods' });
