@@ -25,7 +25,7 @@ export function validateJobSelector(job: ObjectView): void {
 function validateManual(spec: ObjectView, selector: ObjectView | undefined): void {
   if (selector === undefined) {
     spec.required('selector', '', { help: 'set it, or remove `manualSelector` to have one made' });
-    tellMismatch(spec, {});
+    tellMismatch(spec, {}, { at: 'selector', echo: true });
   } else if (isUsable(selector) && !matches(selector, {}, templateLabels(spec))) {
     tellMismatch(spec, Object.fromEntries(selector.textMap('matchLabels')));
   }

@@ -5,7 +5,7 @@ import { fromLabelSelector } from '../../../model/selector/from-label-selector';
 import { matchesSelector } from '../../../model/selector/matches-selector';
 import { type Selector } from '../../../model/selector/selector';
 import { validateLabelSelector } from '../meta/validate-label-selector';
-import { type ObjectView } from '../object-view';
+import { type ErrorOptions, type ObjectView } from '../object-view';
 
 /** How a kind words what is wrong with its selector. */
 export interface SelectorWords {
@@ -24,11 +24,10 @@ export interface SelectorWords {
 export function validateSelector(spec: ObjectView, { empty, unusable }: SelectorWords): boolean {
   const selector = spec.object('selector');
   if (selector === undefined) {
-    // The DaemonSet's comes from the pattern of the schema, and the labels below tell enough.
-    if (empty !== 'daemonset') {
-      spec.required('selector', '', { help: `set ${selectorHelp(templateLabels(spec))}` });
-    }
-    tellMismatch(spec, {});
+    // Of a DaemonSet the server says only the second; what the schema tells of it goes before.
+    const isTold = empty !== 'daemonset';
+    if (isTold) spec.required('selector', '', { help: `set ${selectorHelp(templateLabels(spec))}` });
+    tellMismatch(spec, {}, { at: 'selector', echo: isTold });
     return true;
   }
   validateLabelSelector(selector);
@@ -69,12 +68,17 @@ export function templateLabels(spec: ObjectView): Readonly<Record<string, string
 }
 
 /** Tells that the template lacks labels that the selector asks for. */
-export function tellMismatch(spec: ObjectView, wanted: Readonly<Record<string, string>>): void {
+export function tellMismatch(
+  spec: ObjectView,
+  wanted: Readonly<Record<string, string>>,
+  options: ErrorOptions = {},
+): void {
   const labels = templateLabels(spec);
   const missing = Object.entries(wanted).filter(([key, value]) => labels[key] !== value);
   spec.invalid(['template', 'metadata', 'labels'], '`selector` does not match template `labels`', {
     value: spec.at(['template', 'metadata', 'labels']) ?? null,
     help: missing.map(([key, value]) => `label the template \`${key}: ${value}\`, as \`spec.selector\` asks`),
+    ...options,
   });
 }
 

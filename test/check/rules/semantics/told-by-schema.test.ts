@@ -30,6 +30,19 @@ describe('what the schema tells of a field', () => {
   });
 });
 
+it('tells of a selector that is not there, and not that it matches no labels', () => {
+  const set = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, namespace: shop }
+spec:
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, image: 'example.com/web:1.0.0' }] }
+`;
+  expect(codes(set)).toEqual(['K102 /spec/selector']);
+  expect(codes(set.replace('Deployment', 'DaemonSet'))).toEqual(['K102 /spec/selector']);
+});
+
 it('tells of a limit once, although the server takes it for a request too', () => {
   expect(codes(pod('resources: { limits: { storage: 1Gi } }'))).toEqual([
     'K206 /spec/containers/0/resources/limits/storage',
