@@ -2,12 +2,16 @@ import { scaledIntOrPercent } from '../../../model/int-or-string';
 import { objectField } from '../../../model/json-object';
 import { type JsonObject } from '../../../model/json-value';
 import { type ObjectEntry } from '../../../model/object-entry';
+import { podTemplate } from '../../../model/pod-template';
+import { deploymentBounds, statefulSetBounds } from '../../../model/rolling-update';
 import { labelRequirements } from '../../../model/selector/label-requirements';
 import { readLabelSelector } from '../../../model/selector/read-label-selector';
+import { podNumbers } from '../../capacity/demand/pod-numbers';
+import { deploymentUpdateOf, statefulSetUpdateOf } from '../../capacity/demand/updates';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { type CheckContext } from '../../rule-context';
-import { rolloutOf } from '../../rollout/rollout-of';
+import { releaseTracks } from '../../rollout/release-tracks';
 import { deploymentExample } from './rollout/rollout-examples';
 
 const BUDGET = `apiVersion: policy/v1
@@ -40,7 +44,7 @@ This looks at budgets whose selector selects the workload's pods, and at workloa
   check(entry, context) {
     const budget = context.once(budgetsByWorkload).get(entry);
     if (budget === undefined) return;
-    const pods = stepsOf(entry, context);
+    const pods = boundsOf(entry, context);
     if (pods === undefined || pods.desired < 2) return;
     const least = leastOf(budget.spec, pods.desired);
     // A budget that lets no pod go is another matter.
@@ -94,14 +98,50 @@ function budgetsByWorkload({ set }: CheckContext): ReadonlyMap<ObjectEntry, Budg
   return found;
 }
 
-function stepsOf(entry: ObjectEntry, context: CheckContext): ReturnType<typeof rolloutOf> {
+interface Bounds {
+  readonly strategy: string;
+  readonly desired: number;
+  readonly minAvailable: number;
+}
+
+/** What holds in all steps of a rollout. The steps are not asked for: of a billion replicas there would be billions. */
+function boundsOf(entry: ObjectEntry, context: CheckContext): Bounds | undefined {
   try {
-    const steps = rolloutOf(entry, context);
-    return steps?.strategy === 'OnDelete' || steps?.strategy === 'canary' ? undefined : steps;
+    return entry.kind === 'StatefulSet' ? ofStatefulSet(entry, context) : ofDeployment(entry, context);
   } catch {
     // A bound that is neither a number nor a percentage is refused by the server, and told of as that.
     return undefined;
   }
+}
+
+function ofStatefulSet(entry: ObjectEntry, context: CheckContext): Bounds | undefined {
+  const desired = steadyOf(entry, context);
+  const update = statefulSetUpdateOf(objectField(entry.object, 'spec'));
+  if (update.type === 'OnDelete') return undefined;
+  return {
+    strategy: 'RollingUpdate',
+    desired,
+    minAvailable: statefulSetBounds(update, desired).minAvailable,
+  };
+}
+
+function ofDeployment(entry: ObjectEntry, context: CheckContext): Bounds | undefined {
+  const tracks = releaseTracks(entry, context);
+  if (tracks?.kind === 'switch') {
+    const live = steadyOf(tracks.live, context);
+    const desired = Math.max(live, steadyOf(tracks.other, context));
+    return { strategy: 'blue/green', desired, minAvailable: live };
+  }
+  if (tracks !== undefined) return undefined;
+  const desired = steadyOf(entry, context);
+  const update = deploymentUpdateOf(objectField(entry.object, 'spec'));
+  const strategy = update.type === 'Recreate' ? 'Recreate' : 'RollingUpdate';
+  return { strategy, desired, minAvailable: deploymentBounds(update, desired).minAvailable };
+}
+
+function steadyOf(entry: ObjectEntry, context: CheckContext): number {
+  const template = podTemplate(entry.object);
+  return template === undefined ? 0 : podNumbers(entry, template, context).steady;
 }
 
 /** Upstream: `getExpectedPodCount`, pkg/controller/disruption/disruption.go: both are rounded up. */

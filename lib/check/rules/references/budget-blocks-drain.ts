@@ -99,13 +99,18 @@ function isNever(field: string, value: JsonValue | undefined): boolean {
   return field === 'maxUnavailable' ? value === 0 || value === '0%' : value === '100%';
 }
 
-/** How many have to be healthy; undefined where it is neither a count nor a percentage. */
+/** How many have to be healthy; undefined where it is neither a count nor a percentage, which the server refuses. */
 function neededOf(field: string, value: JsonValue | undefined, count: number): number | undefined {
   if (typeof value === 'string' ? !/^[0-9]+%$/.test(value) : !Number.isInteger(value)) return undefined;
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
   // getExpectedPodCount, pkg/controller/disruption/disruption.go
-  const scaled = scaledIntOrPercent(value, count, 'up');
-  return field === 'maxUnavailable' ? Math.max(count - scaled, 0) : scaled;
+  try {
+    const scaled = scaledIntOrPercent(value, count, 'up');
+    return field === 'maxUnavailable' ? Math.max(count - scaled, 0) : scaled;
+  } catch {
+    // Beyond 32 bits, or a percentage beyond 64.
+    return undefined;
+  }
 }
 
 function showAmount(value: JsonValue | undefined): string {

@@ -20,6 +20,14 @@ describe('a budget that allows no eviction', () => {
     expect(codes('maxUnavailable: 1%', webWorkload({ replicas: 1 }))).toEqual([]);
   });
 
+  test('is none of an amount that the server refuses', () => {
+    const refused = ['maxUnavailable: 1000000000000', 'minAvailable: 99999999999999999999%'];
+    expect(refused.flatMap((allows) => codes(allows, three))).toEqual([]);
+    expect(
+      checkManifests(refused.map((allows) => webBudget({ allows })).join('') + three),
+    ).not.toContainEqual(expect.objectContaining({ code: 'K001' }));
+  });
+
   test('counts all workloads that it selects', () => {
     const two = webWorkload({ name: 'other', labels: 'app: web, tier: back', replicas: 2 });
     expect(codes('minAvailable: 4', three, two)).toEqual([]);

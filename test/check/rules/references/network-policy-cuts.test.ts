@@ -54,6 +54,9 @@ describe('what shows whom pods ask', () => {
     ['a user', asks('amqp://web:secret@example.com/')],
     ['names that a certificate is for', front('args: ["--host=web,web.shop.svc"]')],
     ['names that no proxy is asked for', asks('localhost,web.shop.svc', 'NO_PROXY')],
+    ['where browsers come from', asks('http://web', 'CORS_ORIGIN')],
+    ['where browsers are sent', asks('http://web/done', 'OAUTH_REDIRECT_URL')],
+    ['what a token has to be for', front('args: ["--jwt-audience=http://web"]')],
     ['a reference to a variable', asks('http://$(web)/')],
   ])('and what does not: %s', (_, pods) => {
     expect(titles(CLOSED + pods + WEB)).toEqual([]);

@@ -22,6 +22,10 @@ export interface Connection {
 const OF_ADDRESS =
   /(?:^|[_.-])(?:hosts?|hostname|addr|addrs|address|addresses|brokers?|endpoints?|servers?|upstreams?|uri|url)$/i;
 
+/** What the name of a variable or flag tells whose value is compared, or handed on to browsers, and not asked. */
+const NOT_ASKED =
+  /(?:^|[_.-])(?:aud|audiences?|cors|allowed[_.-]?hosts?|callback|no[_.-]?proxy|redirect|referr?ers?)(?:[_.-]|$)|origins?$/i;
+
 /** The connections that the texts of pods show, in their order, each once. */
 export function connectionsOf(source: PodSource, context: CheckContext): readonly Connection[] {
   if (isOnHostNetwork(source)) return [];
@@ -37,6 +41,7 @@ export function connectionsOf(source: PodSource, context: CheckContext): readonl
       connections.push({ source, service, port, targets, place });
   };
   for (const { entry, path, text, name, port } of podTexts(source, context)) {
+    if (name !== undefined && NOT_ASKED.test(name)) continue;
     const isAddress = name !== undefined && OF_ADDRESS.test(name);
     for (const address of serviceAddresses(text, namespace, isAddress, context)) {
       const label =

@@ -23,7 +23,7 @@ function compile(pattern: string): Matcher | undefined {
     const expression = new RegExp(translated.source, translated.flags);
     const linear = linearMatcher(translated);
     if (linear === undefined) return undefined;
-    const isSimple = hasOneRepetition(translated);
+    const isSimple = isQuicklyTried(translated);
     return (text) => (isSimple && text.length <= LONGEST_TRIED ? expression.test(text) : linear(text));
   } catch {
     // What stands in a wrong place stays there: nested repetitions, names of scripts that are none.
@@ -31,7 +31,11 @@ function compile(pattern: string): Matcher | undefined {
   }
 }
 
-/** No more than one, and that of no group: signs that are meant as such are written as escapes. */
-function hasOneRepetition({ source }: TranslatedPattern): boolean {
+/**
+ * No more than one, and that of no group: signs that are meant as such are written as escapes. Nothing that looks around
+ * either: V8 looks from between the two halves of a character beyond 16 bits, too.
+ */
+function isQuicklyTried({ source }: TranslatedPattern): boolean {
+  if (/\(\?<?[=!]/.test(source)) return false;
   return !/\)[*+{]/.test(source) && (source.match(/[*+]|\{\d+,\d*\}/g) ?? []).length <= 1;
 }

@@ -20,7 +20,8 @@ type Step =
   | { readonly kind: 'jump'; to: number }
   | { readonly kind: 'match' };
 
-/** Go refuses repetitions that come to more than a thousand (regexp/syntax parse.go, checkLimits). */
+/** Repetitions within repetitions come to no more in Go (regexp/syntax parse.go, repeatIsValid). */
+const MOST_TIMES = 1000;
 const MOST_STEPS = 50_000;
 
 /**
@@ -32,7 +33,8 @@ const MOST_STEPS = 50_000;
  */
 export function linearMatcher(pattern: TranslatedPattern): Matcher | undefined {
   const steps: Step[] = [];
-  if (!emit(new SourceReader(pattern).read(), steps)) return undefined;
+  const all = new SourceReader(pattern).read();
+  if (!repeatsWithin(all, MOST_TIMES) || !emit(all, steps)) return undefined;
   steps.push({ kind: 'match' });
   return (text) => run(steps, Array.from(text));
 }
@@ -133,6 +135,22 @@ class SourceReader {
     if (!this.#source.startsWith(text, this.#at)) return false;
     this.#at += text.length;
     return true;
+  }
+}
+
+/** Whether nothing in a part is repeated more often than that, all repetitions around it counted. */
+function repeatsWithin(node: Node, most: number): boolean {
+  switch (node.kind) {
+    case 'one':
+    case 'look':
+      return true;
+    case 'all':
+    case 'any':
+      return node.of.every((part) => repeatsWithin(part, most));
+    case 'repeat': {
+      const times = node.most === Infinity ? node.least : node.most;
+      return times <= most && repeatsWithin(node.of, Math.floor(most / Math.max(times, 1)));
+    }
   }
 }
 

@@ -75,3 +75,8 @@ describe('a pattern of Go', () => {
     expect(patterns.filter((pattern) => goPattern(pattern) !== undefined)).toEqual([]);
   });
 });
+
+test('nothing is looked at from between the halves of a character beyond 16 bits', () => {
+  expect(goPattern('\\B')?.('a😀a')).toBe(false);
+  expect(goPattern('(?m:$)(?m:^)')?.('😀')).toBe(false);
+});

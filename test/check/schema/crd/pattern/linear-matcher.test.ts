@@ -46,4 +46,6 @@ test('a text of more than a thousand characters is held against its pattern', ()
 
 test('more repetitions than Go reads are not read', () => {
   expect(goPattern('((a{500}){500}){500}')).toBeUndefined();
+  expect(goPattern('(a{500}){3}')).toBeUndefined();
+  expect(goPattern('(a{500}){2}(b{0,1000})*')?.('a'.repeat(1000))).toBe(true);
 });
