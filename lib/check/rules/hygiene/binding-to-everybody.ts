@@ -21,11 +21,11 @@ const MEANT: ReadonlySet<string> = new Set([
   'system:public-info-viewer',
 ]);
 
-const EVERYBODY: Readonly<Record<string, string>> = {
-  'system:anonymous': 'everybody who reaches the API server',
-  'system:unauthenticated': 'everybody who reaches the API server',
-  'system:authenticated': 'every account, and so every pod',
-};
+const EVERYBODY: ReadonlyMap<string, string> = new Map([
+  ['system:anonymous', 'everybody who reaches the API server'],
+  ['system:unauthenticated', 'everybody who reaches the API server'],
+  ['system:authenticated', 'every account, and so every pod'],
+]);
 
 export default defineRule({
   code: 'K619',
@@ -46,7 +46,7 @@ pod. Of the cluster's own roles \`system:discovery\`, \`system:public-info-viewe
     if (MEANT.has(role)) return;
     for (const [index, subject] of listField(entry.object, 'subjects').entries()) {
       const name = isJsonObject(subject) ? textField(subject, 'name') : undefined;
-      const who = name === undefined ? undefined : EVERYBODY[name];
+      const who = name === undefined ? undefined : EVERYBODY.get(name);
       if (name === undefined || who === undefined) continue;
       context.report({
         object: entry,

@@ -6,7 +6,7 @@ const found = (allows: string, workload: string): readonly string[] =>
   checkManifests(webBudget({ allows }) + workload)
     .filter(({ code }) => code === 'K451')
     .map(({ severity, title }) => `${severity} ${title}`);
-const web = (replicas: number, spec = '', kind = 'Deployment'): string =>
+const web = (replicas: number, spec = '', kind: 'Deployment' | 'StatefulSet' = 'Deployment'): string =>
   webWorkload({ kind, replicas }).replace('spec:\n', `spec:\n${spec}`);
 const PER_POD = '  strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } }\n';
 
