@@ -16,12 +16,12 @@ export function checkMacro(node: Call, scope: CelScope): CelType | undefined {
   if (features.has('optional') && (name === 'optMap' || name === 'optFlatMap') && args.length === 2) {
     return optional(node, scope, target);
   }
-  const one = name === 'sortBy' && !features.has('sort-by') ? undefined : ONE_VARIABLE[name];
+  const one = name === 'sortBy' && !features.has('sort-by') ? undefined : macroOf(name, ONE_VARIABLE);
   if (one?.lengths.includes(args.length) === true) {
     const { element } = rangeOf(target, scope);
     return one.check(args.slice(1), withLocals(scope, [[variable(args[0], node), element]]), target, scope);
   }
-  const two = features.has('two-variables') ? TWO_VARIABLES[name] : undefined;
+  const two = features.has('two-variables') ? macroOf(name, TWO_VARIABLES) : undefined;
   if (two?.lengths.includes(args.length) !== true) return undefined;
   const { index, value } = rangeOf(target, scope);
   const locals: [string, CelType][] = [
@@ -29,6 +29,11 @@ export function checkMacro(node: Call, scope: CelScope): CelType | undefined {
     [variable(args[1], node), value],
   ];
   return two.check(args.slice(2), withLocals(scope, locals), target, scope);
+}
+
+/** A function may be called like what every object inherits. */
+function macroOf(name: string, macros: Readonly<Record<string, Macro>>): Macro | undefined {
+  return Object.hasOwn(macros, name) ? macros[name] : undefined;
 }
 
 interface Macro {

@@ -43,6 +43,15 @@ it.each([
   expect(problem(expression)).toContain(message);
 });
 
+it('takes no name that every object of JavaScript has for a macro', () => {
+  expect(
+    ['[1].constructor(true, true)', '[1].toString(true, true, true)'].map((each) => problem(each)),
+  ).toEqual([
+    expect.stringContaining("undeclared reference to 'constructor'"),
+    expect.stringContaining("undeclared reference to 'toString'"),
+  ]);
+});
+
 it('takes rules of schemas, whose types it does not know', () => {
   const rule = (expression: string): string | undefined =>
     celProblem(expression, schemaEnvironment('1.36'), ['bool', 'dyn']);
