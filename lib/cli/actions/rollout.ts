@@ -9,6 +9,7 @@ import { ExitCode } from '../../diagnostics/exit-code';
 import { DEFAULT_KUBERNETES_VERSION } from '../../model/kubernetes-version';
 import { type ObjectEntry } from '../../model/object-entry';
 import { type ObjectSet } from '../../model/object-set';
+import { podTemplate } from '../../model/pod-template';
 import { type CommandContext } from '../command';
 import { usesColor } from '../io';
 import { gatherSets } from '../project/gather-sets';
@@ -83,10 +84,23 @@ function stepsOf(
       found.slice(0, 4).map(({ entry }) => `write ${namesOf(entry).at(-1) ?? ''}`),
     );
   }
+  refuseTooMany(first.entry);
   const context = checkContext(first.set, target, new ExternalIndex(external));
   const steps = rolloutOf(first.entry, context, options);
   if (steps === undefined) throw new Error(`no steps of ${first.entry.kind} ${first.entry.name}`);
   return steps;
+}
+
+/** Far more than anybody reads, and far less than would take minutes to work out. */
+const MOST_REPLICAS = 5000;
+
+function refuseTooMany({ kind, name, object }: ObjectEntry): void {
+  const { replicas = 0 } = podTemplate(object) ?? {};
+  if (replicas <= MOST_REPLICAS) return;
+  throw new UsageError(
+    `${kind} \`${name}\` has ${replicas} replicas; the steps of more than ${MOST_REPLICAS} are not worked out`,
+    ['look at it with fewer: the shares of a rollout stay the same'],
+  );
 }
 
 /** What a workload may be called: from its name alone to all that tells it from others. */

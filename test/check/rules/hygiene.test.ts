@@ -62,6 +62,8 @@ describe('a readiness probe', () => {
   test('of one container will do, and none is needed where pods get traffic before they are ready', () => {
     const both = container('web', PROBE) + container('proxy');
     expect(found(workload('Deployment', both) + service(), 'K608')).toEqual([]);
+    const slow = '          startupProbe: { tcpSocket: { port: 8080 } }\n';
+    expect(found(workload('Deployment', container('web', slow)) + service(), 'K608')).toEqual([]);
     const early = service('  publishNotReadyAddresses: true\n');
     expect(found(workload('StatefulSet', container('web')) + early, 'K608')).toEqual([]);
   });

@@ -83,6 +83,18 @@ test('what is not there is told, with what is like it', () => {
   expect(stderr).toContain('did you mean web?');
 });
 
+test('more replicas than anybody reads about are refused', () => {
+  project.write({
+    'huge.yaml': MANIFESTS.replace(
+      'name: web, namespace: shop }\nspec: { replicas: 2',
+      'name: web, namespace: shop }\nspec: { replicas: 2147483647',
+    ),
+  });
+  const { status, stderr } = project.run(['rollout', 'web', 'huge.yaml']);
+  expect(status).toBe(2);
+  expect(stderr).toContain('Deployment `web` has 2147483647 replicas; the steps of more than 5000');
+});
+
 test('a StatefulSet is told of a field that the API server drops', () => {
   const db = `apiVersion: apps/v1
 kind: StatefulSet

@@ -2,6 +2,7 @@ import { listField } from '../../../model/json-object';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { CONTROLLER_KINDS } from '../workload-kinds';
+import { type HygieneContainer } from './pods/hygiene-pods';
 import { podExample } from './pods/pod-example';
 import { reportContainers } from './pods/report-containers';
 import { servedPods } from './pods/served-pods';
@@ -24,9 +25,10 @@ export default defineRule({
   severity: 'warning',
   kinds: CONTROLLER_KINDS,
   reads: ['Service'],
-  summary: 'Pods behind a Service, none of whose containers has a readiness probe',
+  summary: 'Pods behind a Service, none of whose containers has a readiness or startup probe',
   explanation: `Without a readiness probe a pod gets traffic the moment its process starts, and keeps getting it when it can no longer answer; a rolling update takes
-every new pod for a working one, and goes on until none is left. One container that says when the pod is ready will do.
+every new pod for a working one, and goes on until none is left. One container that says when the pod is ready will do; a startup probe
+keeps traffic away until it has been answered (\`UpdatePodStatus\`, pkg/kubelet/prober/prober_manager.go), and counts as well.
 
 Pods that no Service of the set selects are not looked at, nor are Pods made by hand, those of Jobs, and those behind a Service with
 \`publishNotReadyAddresses\`.`,
@@ -43,9 +45,9 @@ Pods that no Service of the set selects are not looked at, nor are Pods made by 
         if (!pod.runsOn || pointer.includes('/initContainers/')) return undefined;
         const hasPorts = pod.containers.some((each) => listField(each.container, 'ports').length > 0);
         if (hasPorts && listField(container, 'ports').length === 0) return undefined;
-        return pod.containers.some((each) => each.container.readinessProbe !== undefined)
-          ? undefined
-          : ['', 'no readinessProbe'];
+        const asked = ({ container: { readinessProbe, startupProbe } }: HygieneContainer): boolean =>
+          (readinessProbe ?? startupProbe) !== undefined;
+        return pod.containers.some(asked) ? undefined : ['', 'no readinessProbe'];
       },
       does: ['may get traffic before it can answer', 'may get traffic before they can answer'],
       others: [
