@@ -3,6 +3,7 @@ import { type IConstruct } from 'constructs';
 import { type Allowance } from '../model/allowance';
 import { type CallSite } from './call-site';
 import { spanOfSite } from './source-of';
+import { addNote, mayHaveNotes } from './tree-notes';
 
 /** What one call of `allow` leaves on its scope. */
 export interface AllowanceRecord {
@@ -11,21 +12,11 @@ export interface AllowanceRecord {
   readonly site: CallSite | undefined;
 }
 
-/** Metadata of the construct tree is where tools leave notes for one another, whichever copy of us reads it. */
-const METADATA = 'kubewright:allow';
-
-/** On the root of a tree that has allowances: most have none, and need not be searched. */
-const HAS_SOME = 'kubewright:allows';
+const NOTE = 'kubewright:allow';
 
 /** Leaves an allowance on a construct. */
 export function recordAllowance(scope: IConstruct, record: AllowanceRecord): void {
-  scope.node.addMetadata(METADATA, Object.freeze(record));
-  const { root } = scope.node;
-  if (!hasSome(root)) root.node.addMetadata(HAS_SOME, true);
-}
-
-function hasSome(root: IConstruct): boolean {
-  return root.node.metadata.some(({ type }) => type === HAS_SOME);
+  addNote(scope, NOTE, record);
 }
 
 /**
@@ -38,12 +29,11 @@ export function allowancesOf(construct: IConstruct): readonly Allowance[] {
 
 /** All allowances of a tree, in the order of the tree. */
 export function allowancesIn(root: IConstruct): readonly Allowance[] {
-  if (!hasSome(root.node.root)) return [];
-  return root.node.findAll().flatMap((construct) => allowancesAt(construct));
+  return mayHaveNotes(root, NOTE).flatMap((construct) => allowancesAt(construct));
 }
 
 function allowancesAt(scope: IConstruct): readonly Allowance[] {
-  const records = scope.node.metadata.filter((entry) => entry.type === METADATA);
+  const records = scope.node.metadata.filter((entry) => entry.type === NOTE);
   if (records.length === 0) return [];
   const times = new Map<string, number>();
   return records.map((entry) => {

@@ -1,4 +1,5 @@
 import { objectField } from '../../../model/json-object';
+import { type JsonObject } from '../../../model/json-value';
 import { oncePer } from '../../../model/once-per';
 import { podsResources } from '../../capacity/limit-range/pods-resources';
 import { namespaceQuotas, type Quota } from '../../capacity/quota/quotas';
@@ -41,6 +42,8 @@ looked at, nor are Pods made by hand. What a ResourceQuota demands, K406 tells.`
     const names = quotas === undefined ? NAMES : notDemanded(quotas);
     const pod = hygienePod(entry, context);
     if (pod === undefined || names.length === 0 || objectField(pod.spec, 'resources') !== undefined) return;
+    // Nearly all say so themselves, and need no look at limit ranges.
+    if (pod.containers.every((each) => !each.isLasting || asksForAll(each.container, names))) return;
     const { containers } = podsResources(entry, pod.spec, context);
     const byField = new Map(containers.map((each) => [`${pod.specPointer}/${each.field}`, each]));
     const missingOf = ({ pointer, isLasting }: HygieneContainer): readonly string[] => {
@@ -67,3 +70,9 @@ const NAMES: readonly string[] = ['cpu', 'memory'];
 const notDemanded = oncePer((quotas: readonly Quota[]) =>
   NAMES.filter((name) => !quotas.some(({ hard }) => hard.has(name) || hard.has(`requests.${name}`))),
 );
+
+function asksForAll(container: JsonObject, names: readonly string[]): boolean {
+  const resources = objectField(container, 'resources');
+  const [requests, limits] = ['requests', 'limits'].map((field) => objectField(resources, field));
+  return names.every((name) => (requests?.[name] ?? limits?.[name] ?? null) !== null);
+}
