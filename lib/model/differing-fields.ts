@@ -1,4 +1,4 @@
-import { isJsonObject } from './json-object';
+import { isJsonList, isJsonObject } from './json-object';
 import { type JsonObject, type JsonValue } from './json-value';
 
 /** The ways to the fields in which two objects differ, as names from the root; lists are compared as wholes. */
@@ -25,16 +25,12 @@ function compare(
 
 function isSame(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   if (Object.is(a, b)) return true;
-  if (isList(a) && isList(b)) return a.length === b.length && a.every((item, i) => isSame(item, b[i]));
+  if (isJsonList(a) && isJsonList(b))
+    return a.length === b.length && a.every((item, i) => isSame(item, b[i]));
   if (!isJsonObject(a) || !isJsonObject(b)) return false;
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
     keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]))
   );
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

@@ -5,6 +5,11 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether it is a JSON array. `Array.isArray` does not narrow readonly arrays. */
+export function isJsonList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
 /** The field as an object; undefined when it is absent or something else. */
 export function objectField(object: JsonObject | undefined, field: string): JsonObject | undefined {
   const value = ownField(object, field);
@@ -20,12 +25,7 @@ export function textField(object: JsonObject | undefined, field: string): string
 /** The items of a field that is a list; none when it is absent or something else. */
 export function listField(object: JsonObject | undefined, field: string): readonly JsonValue[] {
   const value = ownField(object, field);
-  return isList(value) ? value : [];
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
+  return isJsonList(value) ? value : [];
 }
 
 /** The entries of a field whose values are texts, such as labels. Other entries are left out. */

@@ -1,3 +1,4 @@
+import { isJsonList } from './json-object';
 import { type JsonValue } from './json-value';
 
 /**
@@ -34,7 +35,7 @@ export function getByJsonPointer(document: JsonValue, pointer: string): JsonValu
   let current: JsonValue | undefined = document;
   for (const token of parseJsonPointer(pointer)) {
     if (typeof current !== 'object' || current === null) return undefined;
-    current = isArray(current) ? atIndex(current, token) : atKey(current, token);
+    current = isJsonList(current) ? atIndex(current, token) : atKey(current, token);
   }
   return current;
 }
@@ -65,9 +66,4 @@ function escapeToken(token: string): string {
 
 function unescapeToken(token: string): string {
   return token.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isArray(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

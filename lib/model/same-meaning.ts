@@ -1,4 +1,4 @@
-import { isJsonObject } from './json-object';
+import { isJsonList, isJsonObject } from './json-object';
 import { type JsonValue } from './json-value';
 import { Quantity } from './quantity';
 
@@ -15,7 +15,8 @@ export function sameMeaning(a: JsonValue | undefined, b: JsonValue | undefined):
 
 function same(a: JsonValue | undefined, b: JsonValue | undefined, isAmount: boolean): boolean {
   if (Object.is(a, b) || (isNothing(a) && isNothing(b))) return true;
-  if (isList(a) && isList(b)) return a.length === b.length && a.every((item, i) => same(item, b[i], false));
+  if (isJsonList(a) && isJsonList(b))
+    return a.length === b.length && a.every((item, i) => same(item, b[i], false));
   if (isJsonObject(a) && isJsonObject(b)) {
     return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) =>
       same(own(a, key), own(b, key), AMOUNTS.has(key) || (isAmount && !isJsonObject(own(a, key)))),
@@ -30,7 +31,7 @@ function own(object: Readonly<Record<string, JsonValue>>, key: string): JsonValu
 
 function isNothing(value: JsonValue | undefined): boolean {
   if (value === undefined || value === null) return true;
-  return isList(value) ? value.length === 0 : isJsonObject(value) && Object.keys(value).length === 0;
+  return isJsonList(value) ? value.length === 0 : isJsonObject(value) && Object.keys(value).length === 0;
 }
 
 function sameQuantity(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
@@ -40,9 +41,4 @@ function sameQuantity(a: JsonValue | undefined, b: JsonValue | undefined): boole
 
 function amountOf(value: JsonValue | undefined): Quantity | undefined {
   return typeof value === 'string' || typeof value === 'number' ? Quantity.tryParse(value) : undefined;
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

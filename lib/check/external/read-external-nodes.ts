@@ -1,5 +1,5 @@
 import { suggest } from '../../diagnostics/suggest';
-import { isJsonObject, objectField, textField } from '../../model/json-object';
+import { isJsonList, isJsonObject, objectField, textField } from '../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../model/json-value';
 import { labelKeyErrors } from '../../model/names/label-key';
 import { labelValueErrors } from '../../model/names/label-value';
@@ -100,7 +100,7 @@ function labelsOf(node: JsonObject, name: string, place: string): JsonObject {
 
 function taintsOf(node: JsonObject, place: string): readonly JsonObject[] {
   const { taints = [] } = node;
-  if (!isList(taints)) {
+  if (!isJsonList(taints)) {
     throw new TypeError(`${place}.taints has to be a list, such as [{ key: 'gpu', effect: 'NoSchedule' }]`);
   }
   return taints.map((taint, index) => {
@@ -143,8 +143,4 @@ function refuseUnknown(object: JsonObject, known: readonly string[], place: stri
   throw new TypeError(
     `there is no ${place}.${unknown}; ${best === undefined ? `there are ${known.join(', ')}` : `did you mean ${best}?`}`,
   );
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

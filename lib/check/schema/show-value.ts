@@ -1,3 +1,4 @@
+import { isJsonList } from '../../model/json-object';
 import { type JsonValue } from '../../model/json-value';
 
 /** Longer texts say no more. */
@@ -24,7 +25,7 @@ export function describeType(value: JsonValue): string {
   if (typeof value === 'string') return 'text';
   if (typeof value === 'number') return Number.isInteger(value) ? 'an integer' : 'a number';
   if (typeof value === 'boolean') return `the boolean ${String(value)}`;
-  return isList(value) ? 'a list' : 'a map';
+  return isJsonList(value) ? 'a list' : 'a map';
 }
 
 /** Whether all of it is shown by {@link showValue}. */
@@ -37,7 +38,7 @@ function flow(value: JsonValue, before = ''): string {
   if (before.length > LONGEST) return before;
   if (typeof value === 'string') return before + JSON.stringify(value.slice(0, LONGEST + 1));
   if (typeof value !== 'object' || value === null) return before + String(value);
-  const inList = isList(value);
+  const inList = isJsonList(value);
   const keys = inList ? value.keys() : Object.keys(value);
   let text = before + (inList ? '[' : '{');
   let first = true;
@@ -53,9 +54,4 @@ function flow(value: JsonValue, before = ''): string {
 
 function plainKey(key: string): string {
   return /^[A-Za-z][\w./-]*$/.test(key) ? key : JSON.stringify(key);
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import { oneOf } from './one-of';
-import { isJsonObject } from '../../model/json-object';
+import { isJsonList, isJsonObject } from '../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../model/json-value';
 import {
   compareKubernetesVersions,
@@ -46,7 +46,7 @@ export function validateType(walk: TypeWalk, type: TypeInfo, value: JsonValue): 
     if (child !== null) {
       if (!walk.decodedOnly) reportDeprecation(walk, type, field, value);
       const inside = name === 'status' && !walk.decodedOnly && isStatus(field.shape);
-      if (field.shape.is === 'list' && field.shape.keys.length > 0 && isList(child) && child.length > 1)
+      if (field.shape.is === 'list' && field.shape.keys.length > 0 && isJsonList(child) && child.length > 1)
         checkListKeys(log, `${type.name}.${name}`, field.shape.keys, child);
       validateShape(inside ? { ...walk, decodedOnly: true } : walk, field.shape, child);
     }
@@ -72,7 +72,7 @@ function validateShape(walk: TypeWalk, shape: Shape, value: JsonValue): void {
       validateType(walk, findType(shape.name), value);
       return;
     case 'list':
-      if (isList(value)) {
+      if (isJsonList(value)) {
         value.forEach((item, index) => {
           log.path.push(index);
           validateShape(walk, shape.items, item);
@@ -92,7 +92,7 @@ function validateShape(walk: TypeWalk, shape: Shape, value: JsonValue): void {
     case 'schemaOr':
       if (shape.other === 'boolean' && typeof value === 'boolean') return;
       // They decode themselves (v1/marshal.go of k8s.io/apiextensions-apiserver), and strictly they do not.
-      if (shape.other === 'list' && isList(value)) {
+      if (shape.other === 'list' && isJsonList(value)) {
         validateShape({ ...walk, lenient: true }, { is: 'list', items: SCHEMA, keys: [] }, value);
         return;
       }
@@ -215,9 +215,4 @@ function wrongShape({ log }: TypeWalk, shape: Shape, value: JsonValue): void {
     label: `${log.where()} is ${isShown(value) ? showValue(value) : describeType(value)}`,
     help: [one ?? `write ${takes}`],
   });
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

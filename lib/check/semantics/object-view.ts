@@ -1,4 +1,4 @@
-import { isJsonObject, ownField } from '../../model/json-object';
+import { isJsonList, isJsonObject, ownField } from '../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../model/json-value';
 import { Quantity } from '../../model/quantity';
 import { readAmount } from '../read-amount';
@@ -107,7 +107,7 @@ export class ObjectView {
   /** The items of a list, whatever they are. */
   list(field: string): readonly JsonValue[] {
     const value = this.raw(field);
-    return isList(value) ? value : [];
+    return isJsonList(value) ? value : [];
   }
 
   /** The items of a list of structs, each at its index. A null item is an empty struct. */
@@ -239,11 +239,6 @@ export class ObjectView {
     const named = this.named === this.path ? path : [...this.named, ...steps];
     return new ObjectView(this.validation, value, path, this.area, named);
   }
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }
 
 /** What `Quantity.UnmarshalJSON` reads; undefined for what is no quantity. */

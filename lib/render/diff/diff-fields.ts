@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../model/json-object';
+import { isJsonList, isJsonObject } from '../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../model/json-value';
 import { type FieldChange } from './field-change';
 
@@ -43,7 +43,7 @@ function compare(
     }
     return;
   }
-  if (isList(before) && isList(after)) {
+  if (isJsonList(before) && isJsonList(after)) {
     compareLists(before, after, tokens, path, changes);
     return;
   }
@@ -94,10 +94,6 @@ function keyOf(item: JsonValue, fields: readonly string[]): string {
     .filter((value) => value !== undefined)
     .map((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)))
     .join('/');
-}
-
-function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }
 
 function own(object: JsonObject, key: string): JsonValue | undefined {

@@ -1,5 +1,5 @@
 import { nearbyWordsOf } from '../../nearby-words-of';
-import { isJsonObject } from '../../../model/json-object';
+import { isJsonList, isJsonObject } from '../../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../../model/json-value';
 import { type KubernetesVersion } from '../../../model/kubernetes-version';
 import { type ProblemLog } from '../problem-log';
@@ -49,7 +49,7 @@ function validateValue(walk: CustomWalk, schema: JsonObject, value: JsonValue, i
   }
   if (!checkType(log, schema, value)) return;
   checkValue(log, schema, value, version);
-  if (isList(value)) {
+  if (isJsonList(value)) {
     const { items } = schema;
     checkItems(log, schema, value);
     if (isJsonObject(items)) {
@@ -219,9 +219,4 @@ function describeSchema(schema: JsonObject | 'anything' | undefined): string {
   const values = Array.isArray(schema.enum) ? (schema.enum as readonly JsonValue[]) : [];
   if (values.length > 0) return `, one of ${values.map((value) => `\`${showValue(value)}\``).join(', ')}`;
   return typeof schema.type === 'string' ? `: ${TYPES[schema.type] ?? schema.type}` : '';
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

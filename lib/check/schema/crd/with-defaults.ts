@@ -1,4 +1,4 @@
-import { isJsonObject, objectField } from '../../../model/json-object';
+import { isJsonList, isJsonObject, objectField } from '../../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../../model/json-value';
 
 /**
@@ -9,7 +9,7 @@ import { type JsonObject, type JsonValue } from '../../../model/json-value';
  * `allOf` and its kin, which may hold no defaults.
  */
 export function withDefaults(schema: JsonObject, value: JsonValue): JsonValue {
-  if (isList(value)) {
+  if (isJsonList(value)) {
     const { items } = schema;
     if (!isJsonObject(items)) return value;
     const filled = value.map((item) => fill(items, item));
@@ -37,9 +37,4 @@ function withDefaultFields(schema: JsonObject, value: JsonObject): JsonObject {
 function fill(schema: JsonObject, value: JsonValue): JsonValue {
   const replaced = value === null && schema.nullable !== true && schema.default !== undefined;
   return withDefaults(schema, replaced ? (schema.default ?? null) : value);
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

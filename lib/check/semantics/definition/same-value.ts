@@ -1,11 +1,11 @@
-import { isJsonObject } from '../../../model/json-object';
+import { isJsonList, isJsonObject } from '../../../model/json-object';
 import { type JsonValue } from '../../../model/json-value';
 
 /** Whether Go takes two values for the same (equality.Semantic of apimachinery): nothing and empty are alike. */
 export function sameValue(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   const [left, right] = [a ?? undefined, b ?? undefined];
   if (left === undefined || right === undefined) return isNothing(left) && isNothing(right);
-  if (isList(left) && isList(right)) {
+  if (isJsonList(left) && isJsonList(right)) {
     return left.length === right.length && left.every((item, index) => sameValue(item, right[index]));
   }
   if (isJsonObject(left) && isJsonObject(right)) {
@@ -21,10 +21,6 @@ function isNothing(value: JsonValue | undefined): boolean {
     value === '' ||
     value === 0 ||
     value === false ||
-    (isList(value) && value.length === 0)
+    (isJsonList(value) && value.length === 0)
   );
-}
-
-function isList(value: JsonValue): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

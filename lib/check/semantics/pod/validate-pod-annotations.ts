@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../../model/json-object';
+import { isJsonList, isJsonObject } from '../../../model/json-object';
 import { type JsonValue } from '../../../model/json-value';
 import { pointerOf } from '../field-step';
 import { ObjectView } from '../object-view';
@@ -45,7 +45,7 @@ function isInt32(text: string): boolean {
 function validateTolerations(metadata: ObjectView, text: string): void {
   const list = parsed(text);
   if (list === null) return;
-  if (!isList(list)) {
+  if (!isJsonList(list)) {
     metadata.invalid('annotations', 'cannot be read as a JSON list of tolerations', {
       value: TOLERATIONS,
       at: ['annotations', { key: TOLERATIONS }],
@@ -71,9 +71,4 @@ function parsed(text: string): JsonValue | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }

@@ -1,4 +1,4 @@
-import { isJsonObject, listField } from '../../../../model/json-object';
+import { isJsonList, isJsonObject, listField } from '../../../../model/json-object';
 import { type JsonValue } from '../../../../model/json-value';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { type PodTemplate, podTemplate } from '../../../../model/pod-template';
@@ -37,7 +37,7 @@ export function mentionedNames({ set }: CheckContext): ReadonlySet<string> {
   const take = (value: JsonValue | undefined): void => {
     if (typeof value === 'string') {
       for (const [name] of value.matchAll(NAMES)) names.add(name);
-    } else if (isList(value)) {
+    } else if (isJsonList(value)) {
       value.forEach(take);
     } else if (isJsonObject(value)) {
       Object.values(value).forEach(take);
@@ -70,9 +70,4 @@ function takeFromPods(
       for (const variable of listField(container, 'env')) if (isJsonObject(variable)) take(variable.value);
     }
   }
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
-  return Array.isArray(value);
 }
