@@ -2,6 +2,7 @@ import { parseApiVersion } from './api-version';
 import { objectField, textField, textMapField } from './json-object';
 import { jsonPointer } from './json-pointer';
 import { type JsonObject } from './json-value';
+import { oncePer } from './once-per';
 
 /** The pods that a workload makes: where in it they are described, and what is said of them. */
 export interface PodTemplate {
@@ -51,8 +52,6 @@ const WORKLOADS: ReadonlyMap<string, Workload> = new Map<string, Workload>([
   ['Rollout', { groups: ['argoproj.io'], way: TEMPLATE, replicas: 'field', selector: 'selector' }],
 ]);
 
-const KNOWN = new WeakMap<JsonObject, PodTemplate>();
-
 /**
  * The pod template of a workload, of whatever API version; undefined for every other kind. Broken manifests
  * are taken as far as they make sense. An object that is frozen is taken to be frozen deeply, as those of an
@@ -62,16 +61,10 @@ const KNOWN = new WeakMap<JsonObject, PodTemplate>();
  * podTemplate(cronJob)?.specPointer; // '/spec/jobTemplate/spec/template/spec'
  */
 export function podTemplate(object: JsonObject): PodTemplate | undefined {
-  const workload = workloadOf(object);
-  if (workload === undefined) return undefined;
-  if (!Object.isFrozen(object)) return readTemplate(object, workload);
-  let template = KNOWN.get(object);
-  if (template === undefined) {
-    template = Object.freeze(readTemplate(object, workload));
-    KNOWN.set(object, template);
-  }
-  return template;
+  return Object.isFrozen(object) ? templateOfFrozen(object) : readTemplate(object);
 }
+
+const templateOfFrozen = oncePer(readTemplate);
 
 function workloadOf(object: JsonObject): Workload | undefined {
   const workload = WORKLOADS.get(textField(object, 'kind') ?? '');
@@ -81,7 +74,9 @@ function workloadOf(object: JsonObject): Workload | undefined {
   return version !== '' && workload.groups.includes(group) ? workload : undefined;
 }
 
-function readTemplate(object: JsonObject, workload: Workload): PodTemplate {
+function readTemplate(object: JsonObject): PodTemplate | undefined {
+  const workload = workloadOf(object);
+  if (workload === undefined) return undefined;
   const pointer = jsonPointer('', ...workload.way);
   const holder = workload.way.reduce<JsonObject | undefined>(objectField, object);
   const metadata = objectField(holder, 'metadata');
@@ -100,7 +95,7 @@ function readTemplate(object: JsonObject, workload: Workload): PodTemplate {
     const selector = selectorOf(object, workload.selector, template.labels);
     if (selector !== undefined) template.selector = selector;
   }
-  return template;
+  return Object.freeze(template);
 }
 
 function replicasOf(object: JsonObject, { replicas }: Workload): number | undefined {
