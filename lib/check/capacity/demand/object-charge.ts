@@ -1,10 +1,11 @@
-import { isJsonObject, listField, objectField, textField, textMapField } from '../../../model/json-object';
+import { isJsonObject, listField, objectField, textMapField } from '../../../model/json-object';
 import { type JsonObject } from '../../../model/json-value';
 import { findKind } from '../../../model/kinds';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { Quantity } from '../../../model/quantity';
 import { type CheckContext } from '../../rule-context';
 import { type Claim } from '../claims';
+import { definedResource } from '../quota/custom-resource';
 import { type ResourceList } from '../resource-list';
 
 const ONE = Quantity.parse('1');
@@ -42,14 +43,9 @@ export function objectCharge({ group, kind }: ObjectEntry, context: CheckContext
 function chargesByKind({ set }: CheckContext): Map<string, ResourceList> {
   return new Map(
     set.ofKind('apiextensions.k8s.io', 'CustomResourceDefinition').flatMap(({ object }) => {
-      const spec = objectField(object, 'spec');
-      const names = objectField(spec, 'names');
-      const [group, kind, plural] = [
-        textField(spec, 'group'),
-        textField(names, 'kind'),
-        textField(names, 'plural'),
-      ];
-      if (group === undefined || kind === undefined || plural === undefined) return [];
+      const defined = definedResource(object);
+      if (defined === undefined) return [];
+      const { group, kind, plural } = defined;
       return [[`${group}/${kind}`, new Map([[countName(group, plural), ONE]])] as const];
     }),
   );
