@@ -89,6 +89,7 @@ export const CAPACITY: Table = {
   K453: { unobservable: 'only a kubelet waits until a probe begins' },
   K454: { bad: available(0), good: available(1), then: rollOutUnready },
   K455: { bad: still(updated(0)), good: updated(1), then: rollOutUnready },
+  K456: { bad: unschedulable(/didn't have free ports/), good: podsRun },
   K470: { bad: unschedulable(/Insufficient cpu/), good: [podsRun, OUTSIDE] },
   K471: { bad: still(noDaemon), good: podsRun },
   K472: {

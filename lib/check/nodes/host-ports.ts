@@ -8,7 +8,12 @@ export interface HostPort {
   /** JSON pointer of the field that says so: `hostPort`, or on the host's network `containerPort`. */
   readonly pointer: string;
   readonly protocol: string;
+  /** The address of the Node that it is taken of; `0.0.0.0` for all of them. */
+  readonly ip: string;
 }
+
+/** Every address of a Node. Upstream: `DefaultBindAllHostIP`, k8s.io/kube-scheduler/framework/types.go. */
+export const EVERY_ADDRESS = '0.0.0.0';
 
 /**
  * The ports of its Node that a pod has while it runs: those of containers and of sidecars. On the host's network every port
@@ -33,7 +38,7 @@ export function hostPorts({ spec, specPointer }: PodTemplate): readonly HostPort
 }
 
 function portOf(
-  { hostPort, containerPort, protocol }: JsonObject,
+  { hostPort, hostIP, containerPort, protocol }: JsonObject,
   pointer: string,
   isOnHost: boolean,
 ): readonly HostPort[] {
@@ -45,6 +50,7 @@ function portOf(
       port,
       pointer: `${pointer}/${isWritten ? 'hostPort' : 'containerPort'}`,
       protocol: typeof protocol === 'string' ? protocol : 'TCP',
+      ip: typeof hostIP === 'string' && hostIP !== '' ? hostIP : EVERY_ADDRESS,
     },
   ];
 }

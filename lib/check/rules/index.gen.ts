@@ -1629,6 +1629,21 @@ export const RULES: readonly Rule[] = [
     kinds: ['apps/StatefulSet'],
   }),
   lazyRule({
+    code: 'K456',
+    name: 'host-port-shared',
+    group: 'capacity',
+    severity: 'error',
+    asked: 'object',
+    kinds: [
+      'Pod',
+      'ReplicationController',
+      'apps/DaemonSet',
+      'apps/Deployment',
+      'apps/ReplicaSet',
+      'apps/StatefulSet',
+    ],
+  }),
+  lazyRule({
     code: 'K470',
     name: 'pod-fits-no-node',
     group: 'capacity',

@@ -14,10 +14,11 @@ import { type CheckContext } from '../../rule-context';
 export function daemonNodes(spec: JsonObject, { once }: CheckContext): number | undefined {
   const nodes = once(clusterNodes);
   if (nodes.length === 0) return undefined;
-  return nodes.filter((node) => fits(spec, node)).length;
+  return nodes.filter((node) => runsDaemon(spec, node)).length;
 }
 
-function fits(spec: JsonObject, { name, labels, object }: ObjectEntry): boolean {
+/** Whether a DaemonSet with that spec of its pods has one on a Node. */
+export function runsDaemon(spec: JsonObject, { name, labels, object }: ObjectEntry): boolean {
   const named = textField(spec, 'nodeName');
   if (named !== undefined && named !== name) return false;
   const selector = Object.entries(textMapField(spec, 'nodeSelector'));
@@ -76,7 +77,7 @@ export function termRequirements(
 }
 
 /** Taints that the controller adds tolerations for: `AddOrUpdateDaemonPodTolerations`. */
-function isOfDaemons({ key }: JsonObject, spec: JsonObject): boolean {
+export function isOfDaemons({ key }: JsonObject, spec: JsonObject): boolean {
   const name = typeof key === 'string' ? key.replace(/^node\.kubernetes\.io\//, '') : '';
   if (name === 'network-unavailable') return spec.hostNetwork === true;
   return [
