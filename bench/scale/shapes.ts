@@ -245,6 +245,8 @@ const apart = (selector: JsonObject): JsonObject => ({
   },
 });
 
+const HOST_PORT = { container: { ports: [{ containerPort: 80, hostPort: 80 }] } };
+
 function webhook(index: number): JsonObject {
   return cluster('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', `w${index}`, {
     webhooks: [
@@ -401,8 +403,15 @@ const MASSES: readonly Shape[] = [
       },
     }),
   ),
-  masses('DaemonSets', (i) =>
-    workload('DaemonSet', `d${i}`, { container: { ports: [{ containerPort: 80, hostPort: 80 }] } }),
+  masses('DaemonSets', (i) => workload('DaemonSet', `d${i}`, HOST_PORT)),
+  masses('DaemonSets that each have their Nodes, and one port', (i) =>
+    workload('DaemonSet', `d${i}`, { ...HOST_PORT, pod: { nodeSelector: { pool: `p${i}` } } }),
+  ),
+  masses(
+    'Nodes, and workloads that have one port of each',
+    (i) => node(i, { pool: `p${i}` }),
+    (i) => workload('Deployment', `d${i}`, { ...HOST_PORT, pod: { nodeSelector: { pool: `p${i}` } } }),
+    (i) => workload('StatefulSet', `s${i}`, HOST_PORT),
   ),
   masses('CronJobs', (i) =>
     object('batch/v1', 'CronJob', `j${i}`, {

@@ -98,6 +98,11 @@ const OPPOSITES = {
 function follows(wanted: Requirement, given: readonly Requirement[]): boolean {
   const { key, operator, values } = wanted;
   const same = given.filter((each) => each.key === key);
+  const [first] = same;
+  if (first === undefined) return false;
+  if (same.length === 1 && operator === 'In' && first.operator === 'In') {
+    return first.values.every((value) => values.includes(value));
+  }
   if (same.some((each) => each.operator === operator && each.values.join() === values.join())) return true;
   const opposite = OPPOSITES[operator];
   if (opposite === undefined || values.length > MOST) return false;

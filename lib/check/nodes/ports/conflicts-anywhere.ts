@@ -1,6 +1,6 @@
 import { isWithin, onlyNode, type Placement } from '../placement';
 import { type PortConflict } from './port-conflict';
-import { type PortUse } from './port-users';
+import { mayBeOne, type PortUse } from './port-users';
 import { TakenPort } from './taken-port';
 
 /** So many ways to place the DaemonSets of one port are compared with each other. */
@@ -26,12 +26,12 @@ function* ofDaemons(use: PortUse, daemons: Map<string, Placed>): Generator<PortC
   let own = daemons.get(placement.key);
   const same = placement.ways.length === 0 ? undefined : own?.taken.inTheWayOf(port.ip);
   if (same !== undefined) {
-    if (same.user !== user) yield { use, other: same, where: { is: 'everywhere', of: use } };
+    if (!mayBeOne(same.user, user)) yield { use, other: same, where: { is: 'everywhere', of: use } };
     return;
   }
   for (const { placement: their, taken } of daemons.values()) {
     const other = taken.inTheWayOf(port.ip);
-    if (other === undefined || other.user === user) continue;
+    if (other === undefined || mayBeOne(other.user, user)) continue;
     const where = isWithin(placement, their) ? use : isWithin(their, placement) ? other : undefined;
     if (where === undefined) continue;
     yield { use, other, where: { is: 'everywhere', of: where } };
@@ -68,6 +68,6 @@ function* ofOthers(
   const there = onNode.get(name) ?? new TakenPort();
   onNode.set(name, there);
   const other = there.inTheWayOf(port.ip);
-  if (other !== undefined && other.user !== user) yield { use, other, where: { is: 'node', name } };
+  if (other !== undefined && !mayBeOne(other.user, user)) yield { use, other, where: { is: 'node', name } };
   there.take(port.ip, use);
 }

@@ -184,8 +184,15 @@ spec: { ${spec} containers: [{ name: u, image: 'example.com/u:1.0.0', ports: [${
     expect(titles(some('x') + pod('', 'helm.sh/hook: test'))).toEqual([]);
   });
 
-  test('one object that is there twice is no conflict', () => {
+  test('one object that is there twice is no conflict, nor one whose namespace may be that of another', () => {
     expect(titles(some('x') + some('x'))).toEqual([]);
+    const elsewhere = some('x').replace('namespace: shop', 'namespace: other');
+    const anywhere = some('x').replace(', namespace: shop', '');
+    expect(titles(some('x') + elsewhere)).toHaveLength(1);
+    for (const nodes of [[], NODES]) expect(titles(some('x') + anywhere, nodes)).toEqual([]);
+    expect(
+      titles(deployment('x') + deployment('x').replace(', namespace: shop', ''), [{ name: 'a' }]),
+    ).toEqual([]);
   });
 });
 
