@@ -9,6 +9,7 @@ import { checkContext } from './check-context';
 import { type CheckOptions } from './check-options';
 import { ExternalIndex } from './external/external-index';
 import { type Finding } from './finding';
+import { objectsConcerned } from './objects-concerned';
 import { objectsOfKinds } from './objects-of-kinds';
 import { type Rule } from './rule';
 import { type RuleContext } from './rule-context';
@@ -83,8 +84,17 @@ function runRule(
     }
     return;
   }
+  let concerned: readonly ObjectEntry[];
+  try {
+    concerned = objectsConcerned(rule, context, objects(rule.kinds));
+  } catch (error) {
+    thrown.add(rule.code, error);
+    return;
+  }
   const ask: (entry: ObjectEntry) => unknown = (entry) => rule.check(entry, context);
-  for (const entry of objects(rule.kinds)) {
+  // No iterator: to ask it for the next takes as long as many a rule takes to answer.
+  for (let i = 0; i < concerned.length; i++) {
+    const entry = concerned[i] as ObjectEntry;
     try {
       refusePromise(ask(entry));
     } catch (error) {
@@ -95,6 +105,8 @@ function runRule(
 
 /** What a promise comes to is too late to be heard; that it is no rule is told instead. */
 function refusePromise(returned: unknown): void {
+  // As good as always; `instanceof` costs more than that.
+  if (returned === undefined) return;
   if (!(returned instanceof Promise)) return;
   returned.catch(() => undefined);
   throw new TypeError('it returned a promise; a rule is done when it returns');

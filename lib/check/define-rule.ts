@@ -12,6 +12,9 @@ type WithShortForms<R extends RuleFacts> = Omit<R, 'reads' | 'bad' | 'good'> & {
   readonly good: ExamplesDefinition;
 };
 
+/** What its author writes of a rule besides what it does. */
+export type RuleFactsDefinition = WithShortForms<RuleFacts>;
+
 /** A rule as its author writes it: with `check` for one object at a time, or `checkSet` for all at once. */
 export type RuleDefinition =
   | (WithShortForms<ObjectRule> & { readonly checkSet?: never })

@@ -1,6 +1,7 @@
 import { hasObjectOfKinds } from './objects-of-kinds';
 import { type ObjectRule, type Rule, type RuleFacts } from './rule';
 import { type RuleContext } from './rule-context';
+import { type Topic } from './topic';
 
 /** What the index says of a rule of this library: enough to know whether it has anything to look at. */
 export interface RuleStub extends Pick<
@@ -9,13 +10,15 @@ export interface RuleStub extends Pick<
 > {
   /** Whether it is asked about each object of its kinds, or once about the set. */
   readonly asked: 'object' | 'set';
+  /** What it is about, where it shares an analysis with others. */
+  readonly among?: Topic;
 }
 
 /**
  * A rule whose file is loaded when the set holds an object of its kinds, or somebody asks for its texts or examples:
  * few sets have objects of all kinds, and the rules are most of this library.
  */
-export function lazyRule({ code, name, group, severity, isOptIn, kinds, asked }: RuleStub): Rule {
+export function lazyRule({ code, name, group, severity, isOptIn, kinds, asked, among }: RuleStub): Rule {
   let loaded: Rule | undefined;
   const rule = (): Rule => (loaded ??= loadRule(group, name));
   let asking: ObjectRule | undefined;
@@ -37,6 +40,7 @@ export function lazyRule({ code, name, group, severity, isOptIn, kinds, asked }:
     group,
     severity,
     ...(isOptIn && { isOptIn }),
+    ...(among && { among: Object.freeze(among) }),
     kinds: Object.freeze(kinds),
     // Own and enumerable, so that a copy with another severity is a rule as well.
     get reads() {

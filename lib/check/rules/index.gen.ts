@@ -10,6 +10,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'schema', topic: 'unknown-field' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'schema', topic: 'missing-field' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -26,6 +28,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'schema', topic: 'wrong-type' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -34,6 +37,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'schema', topic: 'unlisted-value' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -42,6 +46,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'schema', topic: 'out-of-range' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -50,6 +55,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'schema', topic: 'bad-quantity' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -58,6 +64,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'schema', topic: 'bad-format' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -66,6 +73,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'schema', topic: 'duplicate-item' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -74,6 +82,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'warning',
     asked: 'object',
+    among: { pass: 'schema', topic: 'repeated-key' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -82,6 +91,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'schema', topic: 'unknown-kind' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -90,6 +100,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'schema', topic: 'kind-not-served' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -98,6 +109,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'schema', topic: 'field-not-in-version' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -106,6 +118,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'warning',
     asked: 'object',
+    among: { pass: 'schema', topic: 'kind-off-by-default' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -114,6 +127,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'warning',
     asked: 'object',
+    among: { pass: 'schema', topic: 'deprecated-kind' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -122,6 +136,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'warning',
     asked: 'object',
+    among: { pass: 'schema', topic: 'deprecated-field' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -130,6 +145,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'info',
     asked: 'object',
+    among: { pass: 'schema', topic: 'unchecked-kind' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -138,6 +154,7 @@ export const RULES: readonly Rule[] = [
     group: 'schema',
     severity: 'info',
     asked: 'object',
+    among: { pass: 'schema', topic: 'unread-pattern' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -146,6 +163,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'metadata' },
     kinds: ['*'],
   }),
   lazyRule({
@@ -154,6 +172,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'pod' },
     kinds: [
       'Pod',
       'ReplicationController',
@@ -172,6 +191,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'container' },
     kinds: [
       'Pod',
       'ReplicationController',
@@ -190,6 +210,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'probe' },
     kinds: [
       'Pod',
       'ReplicationController',
@@ -208,6 +229,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'resources' },
     kinds: [
       'Pod',
       'ReplicationController',
@@ -226,6 +248,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'volume' },
     kinds: [
       'Pod',
       'ReplicationController',
@@ -244,6 +267,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'security-context' },
     kinds: [
       'Pod',
       'ReplicationController',
@@ -262,6 +286,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'scheduling' },
     kinds: [
       'Pod',
       'ReplicationController',
@@ -280,6 +305,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'workload' },
     kinds: [
       'ReplicationController',
       'apps/ControllerRevision',
@@ -294,6 +320,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'stateful-set' },
     kinds: ['apps/StatefulSet'],
   }),
   lazyRule({
@@ -302,6 +329,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'job' },
     kinds: ['batch/Job', 'batch/CronJob'],
   }),
   lazyRule({
@@ -310,6 +338,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'cron-job' },
     kinds: ['batch/CronJob'],
   }),
   lazyRule({
@@ -326,6 +355,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'service' },
     kinds: ['Service'],
   }),
   lazyRule({
@@ -334,6 +364,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'endpoints' },
     kinds: ['Endpoints', 'discovery.k8s.io/EndpointSlice'],
   }),
   lazyRule({
@@ -342,6 +373,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'ingress' },
     kinds: ['networking.k8s.io/Ingress', 'networking.k8s.io/IngressClass'],
   }),
   lazyRule({
@@ -350,6 +382,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'network-policy' },
     kinds: ['networking.k8s.io/NetworkPolicy'],
   }),
   lazyRule({
@@ -358,6 +391,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'persistent-volume' },
     kinds: ['PersistentVolume'],
   }),
   lazyRule({
@@ -366,6 +400,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'claim' },
     kinds: ['PersistentVolumeClaim', 'apps/StatefulSet'],
   }),
   lazyRule({
@@ -374,6 +409,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'storage-class' },
     kinds: ['storage.k8s.io/StorageClass'],
   }),
   lazyRule({
@@ -382,6 +418,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'config' },
     kinds: ['ConfigMap', 'Secret'],
   }),
   lazyRule({
@@ -390,6 +427,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'namespace' },
     kinds: ['Namespace'],
   }),
   lazyRule({
@@ -398,6 +436,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'quota' },
     kinds: ['ResourceQuota'],
   }),
   lazyRule({
@@ -406,6 +445,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'limit-range' },
     kinds: ['LimitRange'],
   }),
   lazyRule({
@@ -414,6 +454,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'role' },
     kinds: ['rbac.authorization.k8s.io/Role', 'rbac.authorization.k8s.io/ClusterRole'],
   }),
   lazyRule({
@@ -422,6 +463,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'binding' },
     kinds: ['rbac.authorization.k8s.io/RoleBinding', 'rbac.authorization.k8s.io/ClusterRoleBinding'],
   }),
   lazyRule({
@@ -430,6 +472,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'autoscaler' },
     kinds: ['autoscaling/HorizontalPodAutoscaler'],
   }),
   lazyRule({
@@ -438,6 +481,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'disruption-budget' },
     kinds: ['policy/PodDisruptionBudget'],
   }),
   lazyRule({
@@ -446,6 +490,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'priority-class' },
     kinds: ['scheduling.k8s.io/PriorityClass'],
   }),
   lazyRule({
@@ -454,6 +499,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'runtime-class' },
     kinds: ['node.k8s.io/RuntimeClass'],
   }),
   lazyRule({
@@ -462,6 +508,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'lease' },
     kinds: ['coordination.k8s.io/Lease'],
   }),
   lazyRule({
@@ -470,6 +517,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'admission-policy' },
     kinds: [
       'admissionregistration.k8s.io/ValidatingAdmissionPolicy',
       'admissionregistration.k8s.io/ValidatingAdmissionPolicyBinding',
@@ -481,6 +529,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'webhook' },
     kinds: [
       'admissionregistration.k8s.io/ValidatingWebhookConfiguration',
       'admissionregistration.k8s.io/MutatingWebhookConfiguration',
@@ -492,6 +541,7 @@ export const RULES: readonly Rule[] = [
     group: 'semantics',
     severity: 'error',
     asked: 'object',
+    among: { pass: 'semantics', topic: 'custom-resource-definition' },
     kinds: ['apiextensions.k8s.io/CustomResourceDefinition'],
   }),
   lazyRule({

@@ -1,5 +1,6 @@
 import { type RuleStub } from '../../check/lazy-rule';
 import { type Rule } from '../../check/rule';
+import { type Topic, topicOf } from '../../check/topic';
 
 /** As Prettier has it, which looks over what is emitted. */
 const WIDTH = 110;
@@ -23,9 +24,14 @@ function emitStub(rule: Rule): string {
   const asked: RuleStub['asked'] = 'checkSet' in rule ? 'set' : 'object';
   const texts = Object.entries({ code, name, group, severity, asked });
   return `  lazyRule({
-${texts.map(([property, text]) => `    ${property}: ${quote(text)},`).join('\n')}${isOptIn ? '\n    isOptIn: true,' : ''}
+${texts.map(([property, text]) => `    ${property}: ${quote(text)},`).join('\n')}${isOptIn ? '\n    isOptIn: true,' : ''}${emitTopic(topicOf(rule))}
 ${emitKinds(kinds.map(quote))}
   }),`;
+}
+
+function emitTopic(among: Topic | undefined): string {
+  if (among === undefined) return '';
+  return `\n    among: { pass: ${quote(among.pass)}, topic: ${quote(among.topic)} },`;
 }
 
 function emitKinds(kinds: readonly string[]): string {

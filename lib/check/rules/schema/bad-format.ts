@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('bad-format', {
   code: 'K107',
   name: 'bad-format',
   group: 'schema',
@@ -23,5 +22,4 @@ kind: Lease
 metadata: { name: leader }
 spec: { holderIdentity: a, renewTime: '2026-01-31T00:00:00.000000Z' }
 `,
-  check: (entry, context) => reportProblems(entry, context, 'bad-format'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('bad-quantity', {
   code: 'K106',
   name: 'bad-quantity',
   group: 'schema',
@@ -23,5 +22,4 @@ metadata: { name: compute }
 spec:
   hard: { limits.cpu: 20, limits.memory: 10G }
 `,
-  check: (entry, context) => reportProblems(entry, context, 'bad-quantity'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('deprecated-field', {
   code: 'K115',
   name: 'deprecated-field',
   group: 'schema',
@@ -36,5 +35,4 @@ spec:
   ingressClassName: internal
   defaultBackend: { resource: { apiGroup: example.com, kind: Bucket, name: static } }
 `,
-  check: (entry, context) => reportProblems(entry, context, 'deprecated-field'),
 });

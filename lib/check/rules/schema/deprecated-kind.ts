@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('deprecated-kind', {
   code: 'K114',
   name: 'deprecated-kind',
   group: 'schema',
@@ -26,5 +25,4 @@ spec: { type: Limited, limited: { nominalConcurrencyShares: 5, limitResponse: { 
 `,
     target: '1.30',
   },
-  check: (entry, context) => reportProblems(entry, context, 'deprecated-kind'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('duplicate-item', {
   code: 'K108',
   name: 'duplicate-item',
   group: 'schema',
@@ -62,5 +61,4 @@ kind: Backup
 metadata: { name: nightly }
 spec: { volumes: [data, logs] }
 `,
-  check: (entry, context) => reportProblems(entry, context, 'duplicate-item'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('field-not-in-version', {
   code: 'K112',
   name: 'field-not-in-version',
   group: 'schema',
@@ -28,5 +27,4 @@ spec: { attachRequired: true, nodeAllocatableUpdatePeriodSeconds: 60 }
 `,
     target: '1.33',
   },
-  check: (entry, context) => reportProblems(entry, context, 'field-not-in-version'),
 });

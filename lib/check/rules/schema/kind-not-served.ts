@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('kind-not-served', {
   code: 'K111',
   name: 'kind-not-served',
   group: 'schema',
@@ -45,5 +44,4 @@ spec: { cidrs: [10.90.0.0/16] }
       target: '1.33',
     },
   ],
-  check: (entry, context) => reportProblems(entry, context, 'kind-not-served'),
 });

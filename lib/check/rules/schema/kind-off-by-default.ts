@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('kind-off-by-default', {
   code: 'K113',
   name: 'kind-off-by-default',
   group: 'schema',
@@ -21,5 +20,4 @@ kind: DeviceClass
 metadata: { name: gpu }
 spec: {}
 `,
-  check: (entry, context) => reportProblems(entry, context, 'kind-off-by-default'),
 });

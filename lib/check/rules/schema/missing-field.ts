@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('missing-field', {
   code: 'K102',
   name: 'missing-field',
   group: 'schema',
@@ -25,5 +24,4 @@ spec:
   limits:
     - { type: Container, max: { cpu: 2 } }
 `,
-  check: (entry, context) => reportProblems(entry, context, 'missing-field'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('repeated-key', {
   code: 'K109',
   name: 'repeated-key',
   group: 'schema',
@@ -53,5 +52,4 @@ spec:
         readOnlyRootFilesystem: true
         capabilities: { drop: [ALL] }
 `,
-  check: (entry, context) => reportProblems(entry, context, 'repeated-key'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('unchecked-kind', {
   code: 'K116',
   name: 'unchecked-kind',
   group: 'schema',
@@ -44,5 +43,4 @@ kind: Backup
 metadata: { name: nightly }
 spec: { keepDays: 30 }
 `,
-  check: (entry, context) => reportProblems(entry, context, 'unchecked-kind'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('unknown-field', {
   code: 'K101',
   name: 'unknown-field',
   group: 'schema',
@@ -89,5 +88,4 @@ metadata: { name: nightly }
 spec: { keepDays: 30 }
 `,
   ],
-  check: (entry, context) => reportProblems(entry, context, 'unknown-field'),
 });

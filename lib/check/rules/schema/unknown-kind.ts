@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('unknown-kind', {
   code: 'K110',
   name: 'unknown-kind',
   group: 'schema',
@@ -40,5 +39,4 @@ spec:
   limits: []
 `,
   ],
-  check: (entry, context) => reportProblems(entry, context, 'unknown-kind'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('unlisted-value', {
   code: 'K104',
   name: 'unlisted-value',
   group: 'schema',
@@ -22,5 +21,4 @@ metadata: { name: fast }
 provisioner: ebs.csi.aws.com
 volumeBindingMode: WaitForFirstConsumer
 `,
-  check: (entry, context) => reportProblems(entry, context, 'unlisted-value'),
 });

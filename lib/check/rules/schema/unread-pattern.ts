@@ -1,5 +1,4 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
 const definition = (pattern: string): string => `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
@@ -27,7 +26,7 @@ metadata: { name: nightly }
 spec: { volume: data-1 }
 `;
 
-export default defineRule({
+export default schemaRule('unread-pattern', {
   code: 'K117',
   name: 'unread-pattern',
   group: 'schema',
@@ -39,5 +38,4 @@ Go does not read either, such as those that look ahead (the API server refuses a
 ASCII in a part of a pattern that tells no upper from lower case. It is told once for each pattern.`,
   bad: definition('^(?i:é)?[a-z0-9-]+$'),
   good: definition('^[a-z0-9-]+$'),
-  check: (entry, context) => reportProblems(entry, context, 'unread-pattern'),
 });

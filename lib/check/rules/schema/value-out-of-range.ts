@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('out-of-range', {
   code: 'K105',
   name: 'value-out-of-range',
   group: 'schema',
@@ -82,5 +81,4 @@ metadata: { name: nightly }
 spec: { keepDays: 365 }
 `,
   ],
-  check: (entry, context) => reportProblems(entry, context, 'out-of-range'),
 });

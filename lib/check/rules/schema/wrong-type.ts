@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportProblems } from './pass/report-problems';
+import { schemaRule } from './pass/schema-rule';
 
-export default defineRule({
+export default schemaRule('wrong-type', {
   code: 'K103',
   name: 'wrong-type',
   group: 'schema',
@@ -44,5 +43,4 @@ kind: Namespace
 metadata: { name: shop, labels: { example.com/cost-center: '4711' } }
 `,
   ],
-  check: (entry, context) => reportProblems(entry, context, 'wrong-type'),
 });

@@ -1,5 +1,4 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
 const POLICY = `apiVersion: admissionregistration.k8s.io/v1
 kind: ValidatingAdmissionPolicy
@@ -12,7 +11,7 @@ spec:
     - expression: object.spec.replicas <= 5
 `;
 
-export default defineRule({
+export default semanticsRule('admission-policy', {
   code: 'K271',
   name: 'admission-policy-refused',
   group: 'semantics',
@@ -85,5 +84,4 @@ spec:
   policyName: replicas
   validationActions: [Deny]
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'admission-policy'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('autoscaler', {
   code: 'K261',
   name: 'autoscaler-refused',
   group: 'semantics',
@@ -115,5 +114,4 @@ spec:
           resources:
             requests: { cpu: 100m, memory: 64Mi }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'autoscaler'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('binding', {
   code: 'K252',
   name: 'binding-refused',
   group: 'semantics',
@@ -39,5 +38,4 @@ roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view }
 subjects:
   - { kind: ServiceAccount, name: ci, namespace: shop }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'binding'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('claim', {
   code: 'K232',
   name: 'claim-refused',
   group: 'semantics',
@@ -49,5 +48,4 @@ spec:
   accessModes: [ReadWriteOnce]
   resources: { requests: { storage: 1Gi } }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'claim'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('config', {
   code: 'K241',
   name: 'config-refused',
   group: 'semantics',
@@ -40,5 +39,4 @@ stringData:
   tls.crt: '-----BEGIN CERTIFICATE-----'
   tls.key: '-----BEGIN PRIVATE KEY-----'
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'config'),
 });

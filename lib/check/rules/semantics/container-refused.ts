@@ -1,8 +1,7 @@
-import { defineRule } from '../../define-rule';
 import { POD_HOLDER_KINDS } from '../pod-holder-kinds';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('container', {
   code: 'K204',
   name: 'container-refused',
   group: 'semantics',
@@ -87,5 +86,4 @@ spec:
           valueFrom: { fieldRef: { fieldPath: spec.nodeName } }
     - { name: proxy, image: example.com/proxy:1.0.0 }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'container'),
 });

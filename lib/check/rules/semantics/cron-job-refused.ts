@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('cron-job', {
   code: 'K213',
   name: 'cron-job-refused',
   group: 'semantics',
@@ -58,5 +57,4 @@ spec:
           restartPolicy: Never
           containers: [{ name: backup, image: example.com/backup:1.0.0 }]
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'cron-job'),
 });

@@ -1,5 +1,4 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
 const definition = (schema: string, rest = ''): string => `apiVersion: apiextensions.k8s.io/v1
 kind: CustomResourceDefinition
@@ -19,7 +18,7 @@ spec:
             spec: ${schema}
 ${rest}`;
 
-export default defineRule({
+export default semanticsRule('custom-resource-definition', {
   code: 'K273',
   name: 'custom-resource-definition-refused',
   group: 'semantics',
@@ -50,5 +49,4 @@ required or have a default, and a default is of its own schema. What the server 
   good: definition(
     '{ type: object, properties: { sizes: { type: array, items: { type: integer, minimum: 1 } } } }',
   ),
-  check: (entry, context) => reportFieldErrors(entry, context, 'custom-resource-definition'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('disruption-budget', {
   code: 'K262',
   name: 'disruption-budget-refused',
   group: 'semantics',
@@ -73,5 +72,4 @@ spec:
     spec:
       containers: [{ name: web, image: example.com/web:1.0.0 }]
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'disruption-budget'),
 });

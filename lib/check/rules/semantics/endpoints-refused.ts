@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('endpoints', {
   code: 'K222',
   name: 'endpoints-refused',
   group: 'semantics',
@@ -67,5 +66,4 @@ addressType: IPv4
 endpoints: [{ addresses: [192.0.2.10] }]
 ports: [{ name: sql, port: 5432 }]
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'endpoints'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('ingress', {
   code: 'K223',
   name: 'ingress-refused',
   group: 'semantics',
@@ -138,5 +137,4 @@ spec:
       image: example.com/web:1.0.0
       ports: [{ containerPort: 80 }]
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'ingress'),
 });

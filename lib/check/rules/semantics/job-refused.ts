@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('job', {
   code: 'K212',
   name: 'job-refused',
   group: 'semantics',
@@ -80,5 +79,4 @@ spec:
       restartPolicy: Never
       containers: [{ name: import, image: example.com/import:1.0.0 }]
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'job'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('lease', {
   code: 'K265',
   name: 'lease-refused',
   group: 'semantics',
@@ -28,5 +27,4 @@ spec:
   holderIdentity: web-0
   leaseDurationSeconds: 15
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'lease'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('limit-range', {
   code: 'K244',
   name: 'limit-range-refused',
   group: 'semantics',
@@ -49,5 +48,4 @@ spec:
   limits:
     - { type: Container, min: { memory: 64Mi }, defaultRequest: { memory: 128Mi }, default: { memory: 256Mi }, max: { memory: 1Gi } }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'limit-range'),
 });

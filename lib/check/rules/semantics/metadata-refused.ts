@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('metadata', {
   code: 'K201',
   name: 'metadata-refused',
   group: 'semantics',
@@ -43,5 +42,4 @@ metadata:
   name: settings
   labels: { team: team-a }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'metadata'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('namespace', {
   code: 'K242',
   name: 'namespace-refused',
   group: 'semantics',
@@ -25,5 +24,4 @@ kind: Namespace
 metadata: { name: shop }
 spec: { finalizers: [example.com/cleanup] }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'namespace'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('network-policy', {
   code: 'K224',
   name: 'network-policy-refused',
   group: 'semantics',
@@ -99,5 +98,4 @@ spec:
       image: example.com/web:1.0.0
       ports: [{ name: http, containerPort: 80 }]
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'network-policy'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('persistent-volume', {
   code: 'K231',
   name: 'persistent-volume-refused',
   group: 'semantics',
@@ -74,5 +73,4 @@ spec:
   storageClassName: ''
   nfs: { server: nfs.example.com, path: /exports/data }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'persistent-volume'),
 });

@@ -1,8 +1,7 @@
-import { defineRule } from '../../define-rule';
 import { POD_HOLDER_KINDS } from '../pod-holder-kinds';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('pod', {
   code: 'K203',
   name: 'pod-refused',
   group: 'semantics',
@@ -63,5 +62,4 @@ spec:
   containers:
     - { name: web, image: example.com/web:1.0.0 }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'pod'),
 });

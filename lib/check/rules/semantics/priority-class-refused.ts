@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('priority-class', {
   code: 'K263',
   name: 'priority-class-refused',
   group: 'semantics',
@@ -33,5 +32,4 @@ kind: PriorityClass
 metadata: { name: urgent }
 value: 1000000000
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'priority-class'),
 });

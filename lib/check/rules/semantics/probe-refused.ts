@@ -1,8 +1,7 @@
-import { defineRule } from '../../define-rule';
 import { POD_HOLDER_KINDS } from '../pod-holder-kinds';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('probe', {
   code: 'K205',
   name: 'probe-refused',
   group: 'semantics',
@@ -92,5 +91,4 @@ spec:
         preStop:
           sleep: { seconds: 60 }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'probe'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('quota', {
   code: 'K243',
   name: 'quota-refused',
   group: 'semantics',
@@ -47,5 +46,4 @@ metadata: { name: compute, namespace: shop }
 spec:
   hard: { requests.cpu: 4, requests.memory: 4Gi, pods: 10, count/deployments.apps: 5 }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'quota'),
 });

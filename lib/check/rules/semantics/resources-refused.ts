@@ -1,8 +1,7 @@
-import { defineRule } from '../../define-rule';
 import { POD_HOLDER_KINDS } from '../pod-holder-kinds';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('resources', {
   code: 'K206',
   name: 'resources-refused',
   group: 'semantics',
@@ -67,5 +66,4 @@ spec:
         requests: { cpu: 100m, memory: 256Mi }
         limits: { memory: 512Mi, ephemeral-storage: 1Gi, nvidia.com/gpu: 1 }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'resources'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('role', {
   code: 'K251',
   name: 'role-refused',
   group: 'semantics',
@@ -36,5 +35,4 @@ metadata: { name: reader, namespace: shop }
 rules:
   - { apiGroups: [''], resources: [pods], verbs: [get] }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'role'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('runtime-class', {
   code: 'K264',
   name: 'runtime-class-refused',
   group: 'semantics',
@@ -35,5 +34,4 @@ metadata: { name: sandboxed }
 handler: kata
 overhead: { podFixed: { memory: 120Mi, cpu: 250m } }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'runtime-class'),
 });

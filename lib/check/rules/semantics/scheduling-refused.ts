@@ -1,8 +1,7 @@
-import { defineRule } from '../../define-rule';
 import { POD_HOLDER_KINDS } from '../pod-holder-kinds';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('scheduling', {
   code: 'K209',
   name: 'scheduling-refused',
   group: 'semantics',
@@ -81,5 +80,4 @@ spec:
   containers:
     - { name: web, image: example.com/web:1.0.0 }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'scheduling'),
 });

@@ -1,8 +1,7 @@
-import { defineRule } from '../../define-rule';
 import { POD_HOLDER_KINDS } from '../pod-holder-kinds';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('security-context', {
   code: 'K208',
   name: 'security-context-refused',
   group: 'semantics',
@@ -63,5 +62,4 @@ spec:
       image: example.com/web:1.0.0
       securityContext: { allowPrivilegeEscalation: false }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'security-context'),
 });

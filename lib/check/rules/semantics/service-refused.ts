@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('service', {
   code: 'K221',
   name: 'service-refused',
   group: 'semantics',
@@ -95,5 +94,4 @@ spec:
       image: example.com/web:1.0.0
       ports: [{ containerPort: 80 }, { containerPort: 443 }]
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'service'),
 });

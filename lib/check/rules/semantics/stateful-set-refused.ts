@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('stateful-set', {
   code: 'K211',
   name: 'stateful-set-refused',
   group: 'semantics',
@@ -78,5 +77,4 @@ spec:
   selector: { app: db }
   ports: [{ name: sql, port: 5432 }]
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'stateful-set'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('storage-class', {
   code: 'K233',
   name: 'storage-class-refused',
   group: 'semantics',
@@ -27,5 +26,4 @@ metadata: { name: fast }
 provisioner: ebs.csi.aws.com
 reclaimPolicy: Retain
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'storage-class'),
 });

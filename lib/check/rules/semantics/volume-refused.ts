@@ -1,8 +1,7 @@
-import { defineRule } from '../../define-rule';
 import { POD_HOLDER_KINDS } from '../pod-holder-kinds';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('volume', {
   code: 'K207',
   name: 'volume-refused',
   group: 'semantics',
@@ -90,5 +89,4 @@ spec:
     - { name: config, emptyDir: {} }
     - { name: data, emptyDir: { sizeLimit: 1Gi } }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'volume'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('webhook', {
   code: 'K272',
   name: 'webhook-refused',
   group: 'semantics',
@@ -68,5 +67,4 @@ webhooks:
     rules:
       - { operations: [CREATE, UPDATE], apiGroups: [''], apiVersions: [v1], resources: [pods] }
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'webhook'),
 });

@@ -1,7 +1,6 @@
-import { defineRule } from '../../define-rule';
-import { reportFieldErrors } from './pass/report-field-errors';
+import { semanticsRule } from './pass/semantics-rule';
 
-export default defineRule({
+export default semanticsRule('workload', {
   code: 'K210',
   name: 'workload-refused',
   group: 'semantics',
@@ -85,5 +84,4 @@ spec:
     spec:
       containers: [{ name: web, image: example.com/web:1.0.0 }]
 `,
-  check: (entry, context) => reportFieldErrors(entry, context, 'workload'),
 });

@@ -15,7 +15,7 @@ const OF_VALUES: ReadonlySet<SchemaProblemKind> = new Set([
 
 /** Reports what one rule is about of all that the schema says of an object. */
 export function reportProblems(entry: ObjectEntry, context: RuleContext, kind: SchemaProblemKind): void {
-  for (const problem of context.once(schemaPass).problemsOf(entry)) {
+  for (const problem of context.once(schemaPass).of(entry)) {
     if (problem.kind !== kind) continue;
     context.report({
       object: entry,

@@ -11,7 +11,8 @@ import { semanticsPass } from './semantics-pass';
 
 /** Reports what one rule is about of all that the API server refuses in an object. */
 export function reportFieldErrors(entry: ObjectEntry, context: RuleContext, area: Area): void {
-  for (const error of context.once(semanticsPass).errorsOf(entry, area)) {
+  for (const error of context.once(semanticsPass).of(entry)) {
+    if (error.area !== area) continue;
     const field = fieldOf(error, entry);
     context.report({
       object: entry,

@@ -1,18 +1,12 @@
-import { groupBy } from '../../../../model/group-by';
 import { getByJsonPointer, pointersUpwards } from '../../../../model/json-pointer';
 import { type JsonObject } from '../../../../model/json-value';
 import { type ObjectEntry } from '../../../../model/object-entry';
+import { ObjectPass } from '../../../object-pass';
 import { type CheckContext } from '../../../rule-context';
 import { type SchemaProblemKind } from '../../../schema/schema-problem';
-import { type Area } from '../../../semantics/area';
 import { type FieldError } from '../../../semantics/field-error';
 import { validateObject } from '../../../semantics/validate-object';
 import { schemaPass } from '../../schema/pass/schema-pass';
-
-/** The errors of every object by what they are about, each object looked at once for all rules of this group. */
-export interface SemanticsPass {
-  errorsOf(entry: ObjectEntry, area: Area): readonly FieldError[];
-}
 
 /** What the schema's rules merely warn of, or make known: the API server refuses what is wrong in it all the same. */
 const ADVICE: ReadonlySet<SchemaProblemKind> = new Set<SchemaProblemKind>([
@@ -36,16 +30,15 @@ function isAbsentBelow(object: JsonObject, parent: string, pointer: string): boo
   return getByJsonPointer(object, `${parent}/${field}`) === undefined;
 }
 
-const NONE: ReadonlyMap<Area, readonly FieldError[]> = new Map();
+const NONE: readonly FieldError[] = Object.freeze([]);
 
-/** For `context.once`: validates each object when the first rule asks. What the schema's rules tell is left to them. */
-export function semanticsPass({ target, once }: CheckContext): SemanticsPass {
-  const known = new Map<ObjectEntry, ReadonlyMap<Area, readonly FieldError[]>>();
-  const find = (entry: ObjectEntry): ReadonlyMap<Area, readonly FieldError[]> => {
+/** For `context.once`: validates each object, once for all rules of this group. What the schema's rules tell is left to them. */
+export function semanticsPass({ set, target, once }: CheckContext): ObjectPass<FieldError> {
+  const look = (entry: ObjectEntry): readonly FieldError[] => {
     const errors = validateObject(entry.object, target);
     if (errors.length === 0) return NONE;
     const problems = once(schemaPass)
-      .problemsOf(entry)
+      .of(entry)
       .filter(({ kind, severity }) => severity !== 'warning' && !ADVICE.has(kind));
     // By look-up, since an object may have as many problems as errors: ten thousand containers, each of them wrong.
     const told = new Set(problems.map(({ pointer }) => pointer));
@@ -56,19 +49,7 @@ export function semanticsPass({ target, once }: CheckContext): SemanticsPass {
       pointersUpwards(pointer).some(
         (each) => told.has(each) || (misspelled.has(each) && isAbsentBelow(entry.object, each, pointer)),
       );
-    return groupBy(
-      errors.filter((error) => !error.echo && !isTold(error)),
-      ({ area }) => area,
-    );
+    return errors.filter((error) => !error.echo && !isTold(error));
   };
-  return {
-    errorsOf(entry, area) {
-      let errors = known.get(entry);
-      if (errors === undefined) {
-        errors = find(entry);
-        known.set(entry, errors);
-      }
-      return errors.get(area) ?? [];
-    },
-  };
+  return new ObjectPass(set.entries, look, ({ area }) => area);
 }
