@@ -12,15 +12,22 @@ export function deepFreeze<T>(value: T): T {
 
 /**
  * The quick way for trees, which manifests are: nothing is remembered of what is met for the first time.
- * Parts are frozen before their owner, which V8 does in half the time of the other order.
+ * Parts are frozen before their owner, which V8 does in half the time of the other order, and no list of them is made.
  */
 function freezeTree(owner: object, depth: number, metFrozen: Set<object>): void {
   if (depth === DEPTH_LIMIT || Object.isFrozen(owner)) {
     freezeGraph(owner, metFrozen);
     return;
   }
-  for (const part of Object.values(owner) as unknown[]) {
-    if (isFreezable(part)) freezeTree(part, depth + 1, metFrozen);
+  if (Array.isArray(owner)) {
+    for (const part of owner as readonly unknown[]) {
+      if (isFreezable(part)) freezeTree(part, depth + 1, metFrozen);
+    }
+  } else {
+    for (const key in owner) {
+      const part = (owner as Readonly<Record<string, unknown>>)[key];
+      if (isFreezable(part)) freezeTree(part, depth + 1, metFrozen);
+    }
   }
   Object.freeze(owner);
 }

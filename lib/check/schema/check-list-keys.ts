@@ -21,19 +21,20 @@ const TAKEN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reports items of one key in a list of a built-in type that server-side apply refuses for it, and nothing else does.
- *
- * Upstream: sigs.k8s.io/structured-merge-diff, typed/validate.go, `visitListItems`.
+ * Whether it is for nothing but server-side apply that a list has only one item of a key.
  *
  * @param field The type and field that the list is of.
  */
-export function checkListKeys(
-  log: ProblemLog,
-  field: string,
-  keys: readonly ListKey[],
-  items: readonly JsonValue[],
-): void {
-  if (!TAKEN.has(field)) return;
+export function mayHaveListKeys(field: string): boolean {
+  return TAKEN.has(field);
+}
+
+/**
+ * Reports items of one key in a list that server-side apply refuses for it, and nothing else does.
+ *
+ * Upstream: sigs.k8s.io/structured-merge-diff, typed/validate.go, `visitListItems`.
+ */
+export function checkListKeys(log: ProblemLog, keys: readonly ListKey[], items: readonly JsonValue[]): void {
   const seen = new Map<string, number>();
   items.forEach((item, index) => {
     if (!isJsonObject(item)) return;

@@ -1,6 +1,7 @@
 import { type JsonValue } from '../../model/json-value';
 import { Quantity } from '../../model/quantity';
 import { QuantityError } from '../../model/quantity-error';
+import { readAmount } from '../read-amount';
 import { isStdBase64 } from './base64';
 import { isGoTime } from './go-time';
 import { type ProblemLog } from './problem-log';
@@ -149,6 +150,8 @@ function checkInteger(log: ProblemLog, scalar: 'int32' | 'int64', value: JsonVal
 }
 
 function checkQuantity(log: ProblemLog, value: JsonValue): void {
+  // It remembers those that it has read.
+  if (readAmount(value) !== undefined) return;
   try {
     Quantity.fromJson(value);
   } catch (error) {

@@ -95,6 +95,12 @@ const ROWS: ReadonlyMap<string, Readonly<Record<string, Row>>> = new Map(
   }),
 );
 
+/** Whether there may be anything deprecated about a field. */
+export function mayBeDeprecated(type: string, field: FieldInfo): boolean {
+  const rows = ROWS.get(type);
+  return field.deprecated || (rows !== undefined && Object.hasOwn(rows, field.name));
+}
+
 /** What is deprecated about a field that is written; undefined where nothing is. */
 export function deprecationOf(
   type: string,

@@ -97,6 +97,17 @@ const NODE_LABELS: ReadonlyMap<string, string> = new Map([
   ['beta.kubernetes.io/instance-type', 'node.kubernetes.io/instance-type'],
 ]);
 
+const OF_NODES: ReadonlySet<string> = new Set([
+  'core.v1.PodSpec',
+  'core.v1.NodeSelectorRequirement',
+  'core.v1.TopologySpreadConstraint',
+]);
+
+/** Whether a value of that type may have such keys. */
+export function mayHaveDeprecatedKeys(type: string): boolean {
+  return ANNOTATIONS[type] !== undefined || OF_NODES.has(type);
+}
+
 /** Reports annotations, and labels of nodes, that the API server warns of, on a value of that type. */
 export function checkDeprecatedKeys(walk: TypeWalk, type: TypeInfo, value: JsonObject): void {
   const rows = ANNOTATIONS[type.name];

@@ -11,11 +11,11 @@ import { checkListKeys } from './check-list-keys';
 import { checkScalar } from './check-scalar';
 import { deprecationOf } from './deprecated-fields';
 import { checkDeprecatedKeys } from './deprecated-keys';
-import { isEnforced } from './enforced-fields';
 import { type Shape } from './shape';
 import { describeShape, listOfOne } from './describe-shape';
 import { describeType, isShown, showValue } from './show-value';
-import { enumValues, type FieldInfo, fieldIn, findType, isFieldIn, isIn, type TypeInfo } from './table';
+import { enumValues, type FieldInfo, findType, isFieldIn, isIn, type TypeInfo } from './table';
+import { type TypePlan, typePlan } from './type-plan';
 import { type TypeWalk } from './type-walk';
 import { reportUnknownField } from './unknown-field';
 
@@ -29,31 +29,34 @@ export function validateType(walk: TypeWalk, type: TypeInfo, value: JsonValue): 
     return;
   }
   const { log, version } = walk;
+  const plan = typePlan(type, version);
   walk.types.push(type);
   let misspelled = NONE;
-  for (const name of Object.keys(value)) {
+  // `for in`, which makes no list of the keys: JSON objects inherit none.
+  for (const name in value) {
     const child = value[name];
     // An absent field, to whoever wrote it in TypeScript.
     if (child === undefined) continue;
-    const field = fieldIn(type, name, version);
-    if (field === undefined) {
+    const known = plan.fields.get(name);
+    if (known === undefined) {
       const meant = reportUnknownField(walk, type, name, child, Object.keys(value));
       if (meant !== undefined) misspelled = new Set([...misspelled, meant]);
       continue;
     }
     log.path.push(name);
-    if (field.since !== undefined || field.until !== undefined) checkRange(walk, type, field, value);
+    if (!known.isIn) reportRange(walk, type, known.field, value);
     if (child !== null) {
-      if (!walk.decodedOnly) reportDeprecation(walk, type, field, value);
-      const inside = name === 'status' && !walk.decodedOnly && isStatus(field.shape);
-      if (field.shape.is === 'list' && field.shape.keys.length > 0 && isJsonList(child) && child.length > 1)
-        checkListKeys(log, `${type.name}.${name}`, field.shape.keys, child);
-      validateShape(inside ? { ...walk, decodedOnly: true } : walk, field.shape, child);
+      if (known.mayBeDeprecated && !walk.decodedOnly) reportDeprecation(walk, type, known.field, value);
+      const { listKeys } = known;
+      if (listKeys !== undefined && isJsonList(child) && child.length > 1)
+        checkListKeys(log, listKeys, child);
+      const inside = known.isStatus && !walk.decodedOnly ? { ...walk, decodedOnly: true } : walk;
+      validateShape(inside, known.shape, child);
     }
     log.path.pop();
   }
-  if (!walk.decodedOnly) checkRequired(walk, type, value, misspelled);
-  checkDeprecatedKeys(walk, type, value);
+  if (!walk.decodedOnly && plan.required.length > 0) checkRequired(walk, plan, value, misspelled);
+  if (plan.mayHaveDeprecatedKeys) checkDeprecatedKeys(walk, type, value);
   walk.types.pop();
 }
 
@@ -73,18 +76,18 @@ function validateShape(walk: TypeWalk, shape: Shape, value: JsonValue): void {
       return;
     case 'list':
       if (isJsonList(value)) {
-        value.forEach((item, index) => {
+        for (let index = 0; index < value.length; index++) {
           log.path.push(index);
-          validateShape(walk, shape.items, item);
+          validateShape(walk, shape.items, value[index] ?? null);
           log.path.pop();
-        });
+        }
       } else wrongShape(walk, shape, value);
       return;
     case 'map':
       if (isJsonObject(value)) {
-        for (const [key, child] of Object.entries(value)) {
+        for (const key in value) {
           log.path.push(key);
-          validateShape(walk, shape.values, child);
+          validateShape(walk, shape.values, value[key] ?? null);
           log.path.pop();
         }
       } else wrongShape(walk, shape, value);
@@ -103,12 +106,7 @@ function validateShape(walk: TypeWalk, shape: Shape, value: JsonValue): void {
 
 const SCHEMA: Shape = { is: 'type', name: 'apiextensions.v1.JSONSchemaProps' };
 
-function isStatus(shape: Shape): boolean {
-  return shape.is === 'type' && shape.name.endsWith('Status');
-}
-
-function checkRange({ log, version }: TypeWalk, type: TypeInfo, field: FieldInfo, parent: JsonObject): void {
-  if (isIn(field, version)) return;
+function reportRange({ log, version }: TypeWalk, type: TypeInfo, field: FieldInfo, parent: JsonObject): void {
   const { since, until } = field;
   const early = since !== undefined && compareKubernetesVersions(version, since) < 0;
   const others = [...type.fields.keys()].filter(
@@ -176,19 +174,13 @@ function checkEnum(walk: TypeWalk, shape: Shape & { is: 'enum' }, value: JsonVal
 /** A field that is there under a wrong name is told of once. */
 function checkRequired(
   { log, version }: TypeWalk,
-  type: TypeInfo,
+  { required }: TypePlan,
   value: JsonObject,
   misspelled: ReadonlySet<string>,
 ): void {
-  for (const field of type.required) {
+  for (const field of required) {
     const { name } = field;
-    if (
-      misspelled.has(name) ||
-      (value[name] ?? null) !== null ||
-      !isIn(field, version) ||
-      !isEnforced(type.name, name)
-    )
-      continue;
+    if ((value[name] ?? null) !== null || misspelled.has(name)) continue;
     const values = field.shape.is === 'enum' ? enumValues(field.shape.name) : [];
     const list = values
       .filter((candidate) => isIn(candidate, version))

@@ -22,6 +22,7 @@ export interface ErrorOptions {
 }
 
 const EMPTY: JsonObject = Object.freeze({});
+const NONE: readonly never[] = Object.freeze([]);
 
 /**
  * An API object, or a struct within one, as the API server's validation sees it after decoding: what is absent,
@@ -29,24 +30,36 @@ const EMPTY: JsonObject = Object.freeze({});
  * takes the errors of its fields.
  */
 export class ObjectView {
+  private parent: ObjectView | undefined;
+  private step: FieldStep = '';
+  private index: FieldStep | undefined;
+
   constructor(
     readonly validation: Validation,
     readonly value: JsonObject,
-    readonly path: readonly FieldStep[],
+    private readonly ownPath: readonly FieldStep[] | undefined,
     readonly area: Area,
-    /** The path as the server names it, where that is not the way there. */
-    readonly named: readonly FieldStep[] = path,
+    private readonly ownNamed?: readonly FieldStep[],
   ) {}
+
+  /** Where it stands. Put together when somebody asks: hardly any object is wrong. */
+  get path(): readonly FieldStep[] {
+    return this.ownPath ?? this.stepsAfter(this.parent?.path);
+  }
+
+  /** The path as the server names it, where that is not the way there. */
+  get named(): readonly FieldStep[] {
+    return this.ownNamed ?? this.ownPath ?? this.stepsAfter(this.parent?.named);
+  }
 
   /** The same, whose errors, and those of what lies below, are of another area. */
   in(area: Area): ObjectView {
-    if (area === this.area) return this;
-    return new ObjectView(this.validation, this.value, this.path, area, this.named);
+    return area === this.area ? this : this.standingHere(area, this.ownNamed);
   }
 
   /** The same, which the server names otherwise: the metadata of a template as if it were the template. */
   namedAs(named: readonly FieldStep[]): ObjectView {
-    return new ObjectView(this.validation, this.value, this.path, this.area, named);
+    return this.standingHere(this.area, named);
   }
 
   /** The value of a field as it is written; undefined when it is absent or null. */
@@ -107,42 +120,55 @@ export class ObjectView {
   /** The items of a list, whatever they are. */
   list(field: string): readonly JsonValue[] {
     const value = this.raw(field);
-    return isJsonList(value) ? value : [];
+    return isJsonList(value) ? value : NONE;
   }
 
   /** The items of a list of structs, each at its index. A null item is an empty struct. */
   objects(field: string): readonly ObjectView[] {
-    return this.list(field).map((value, index) =>
-      this.below(isJsonObject(value) ? value : EMPTY, field, index),
-    );
+    const items = this.list(field);
+    if (items.length === 0) return NONE;
+    return items.map((value, index) => this.below(isJsonObject(value) ? value : EMPTY, field, index));
   }
 
   /** The entries of a map of structs, in the order of the keys, each at its key. A null value is an empty struct. */
   objectMap(field: string): ReadonlyMap<string, ObjectView> {
-    return new Map(
-      this.entries(field).map(([key, value]) => [
-        key,
-        this.below(isJsonObject(value) ? value : EMPTY, field, { key }),
-      ]),
-    );
+    const views = new Map<string, ObjectView>();
+    for (const [key, value] of this.entries(field)) {
+      views.set(key, this.below(isJsonObject(value) ? value : EMPTY, field, { key }));
+    }
+    return views;
   }
 
   /** The items of a list of strings. */
   texts(field: string): readonly string[] {
-    return this.list(field).map((value) => (typeof value === 'string' ? value : ''));
+    const items = this.list(field);
+    return items.length === 0 ? NONE : items.map((value) => (typeof value === 'string' ? value : ''));
   }
 
   /** The entries of a map of strings, in the order of the keys; null reads as the empty string. */
   textMap(field: string): ReadonlyMap<string, string> {
-    return new Map(this.entries(field).map(([key, value]) => [key, typeof value === 'string' ? value : '']));
+    const texts = new Map<string, string>();
+    this.eachText(field, (key, value) => {
+      texts.set(key, value);
+    });
+    return texts;
+  }
+
+  /** Visits the entries of a map of strings, in the order of the keys; null reads as the empty string. */
+  eachText(field: string, visit: (key: string, value: string) => void): void {
+    const map = this.raw(field);
+    if (!isJsonObject(map)) return;
+    for (const key of sortedKeys(map)) {
+      const value = map[key];
+      visit(key, typeof value === 'string' ? value : '');
+    }
   }
 
   /** The entries of a map, in the order of the keys. */
   entries(field: string): readonly (readonly [string, JsonValue])[] {
-    const value = this.raw(field);
-    if (!isJsonObject(value)) return [];
-    const entries = Object.entries(value);
-    return entries.length > 1 ? entries.sort(([a], [b]) => (a < b ? -1 : 1)) : entries;
+    const map = this.raw(field);
+    if (!isJsonObject(map)) return NONE;
+    return sortedKeys(map).map((key) => [key, map[key] ?? null]);
   }
 
   /** The entries of a map of quantities, in the order of the keys; null is 0, and what is none, the schema tells. */
@@ -167,6 +193,7 @@ export class ObjectView {
 
   /** `Invalid value` for every message, as the functions of lib/model/names give them. */
   allInvalid(steps: FieldSteps, details: readonly string[], options: ErrorOptions = {}): void {
+    if (details.length === 0) return;
     for (const detail of details) this.invalid(steps, detail, options);
   }
 
@@ -234,11 +261,29 @@ export class ObjectView {
     return value ?? undefined;
   }
 
-  private below(value: JsonObject, ...steps: readonly FieldStep[]): ObjectView {
-    const path = [...this.path, ...steps];
-    const named = this.named === this.path ? path : [...this.named, ...steps];
-    return new ObjectView(this.validation, value, path, this.area, named);
+  private below(value: JsonObject, step: FieldStep, index?: FieldStep): ObjectView {
+    const view = new ObjectView(this.validation, value, undefined, this.area);
+    view.parent = this;
+    view.step = step;
+    view.index = index;
+    return view;
+  }
+
+  private standingHere(area: Area, named: readonly FieldStep[] | undefined): ObjectView {
+    const view = new ObjectView(this.validation, this.value, this.ownPath, area, named);
+    view.parent = this.parent;
+    view.step = this.step;
+    view.index = this.index;
+    return view;
+  }
+
+  private stepsAfter(before: readonly FieldStep[] = []): readonly FieldStep[] {
+    return this.index === undefined ? [...before, this.step] : [...before, this.step, this.index];
   }
 }
 
-/** What `Quantity.UnmarshalJSON` reads; undefined for what is no quantity. */
+/** The keys of a map, as Go's encoder and its validation go through them. */
+function sortedKeys(map: JsonObject): readonly string[] {
+  const keys = Object.keys(map);
+  return keys.length > 1 ? keys.sort() : keys;
+}

@@ -1,12 +1,10 @@
-import { parseApiVersion } from '../../model/api-version';
 import { type JsonObject } from '../../model/json-value';
-import { findKind } from '../../model/kinds';
 import { type KubernetesVersion } from '../../model/kubernetes-version';
 import { type FieldError } from './field-error';
+import { kindValidation } from './kind-validation';
 import { validateMetadata } from './meta/validate-metadata';
 import { ObjectView } from './object-view';
 import { Validation } from './validation';
-import { VALIDATORS } from './validators';
 
 /**
  * What the API server's validation answers when the object is created: the metadata of every object, and the
@@ -23,9 +21,9 @@ export function validateObject(object: JsonObject, version: KubernetesVersion): 
     return [];
   const validation = new Validation(version);
   const root = new ObjectView(validation, object, [], 'metadata');
-  const isCustom = findKind(parseApiVersion(apiVersion).group, kind) === undefined;
-  validateMetadata(root.struct('metadata'), { apiVersion, kind }, isCustom);
-  const known = VALIDATORS.get(`${apiVersion} ${kind}`);
-  known?.validate(root.in(known.area));
+  const known = kindValidation(apiVersion, kind, version);
+  validateMetadata(root.struct('metadata'), known);
+  const { own } = known;
+  if (own !== undefined) own.validate(root.in(own.area));
   return validation.errors;
 }

@@ -14,6 +14,7 @@ const RULE =
  * IsDNS1123Label in k8s.io/apimachinery/pkg/util/validation.
  */
 export function dns1123LabelErrors(value: string): string[] {
+  if (value.length <= 63 && PATTERN.test(value)) return [];
   const errors = isLonger(value, 63) ? [tooLong(63)] : [];
   if (PATTERN.test(value)) return errors;
   const dots = looksLikeSubdomain(value);

@@ -24,6 +24,7 @@ export function looksLikeSubdomain(text: string): boolean {
  * @param unit - What the message counts in; declarative validation says bytes.
  */
 export function dns1123SubdomainErrors(value: string, unit: 'characters' | 'bytes' = 'characters'): string[] {
+  if (value.length <= 253 && PATTERN.test(value)) return [];
   const errors = isLonger(value, 253) ? [tooLong(253, unit)] : [];
   if (!PATTERN.test(value)) errors.push(mismatch(RULE, DNS1123_SUBDOMAIN, 'example.com'));
   return errors;

@@ -3,11 +3,12 @@ import {
   DEFAULT_KUBERNETES_VERSION,
   type KubernetesVersion,
 } from '../kubernetes-version';
-import { dns1123SubdomainErrors } from './dns1123-subdomain';
+import { DNS1123_SUBDOMAIN, dns1123SubdomainErrors } from './dns1123-subdomain';
 import { EMPTY, isLonger, mismatch, tooLong, whole } from './messages';
 
 const NAME = '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]';
 const PATTERN = whole(NAME);
+const KEY = whole(`(?:${DNS1123_SUBDOMAIN}/)?${NAME}`);
 const RULE =
   "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
 
@@ -24,8 +25,8 @@ export function labelKeyErrors(
   value: string,
   version: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
 ): string[] {
-  // Nearly all keys: without a domain, and as they should be.
-  if (value.length <= 63 && PATTERN.test(value)) return [];
+  // Nearly all keys: as they should be, and so short that no part of them is too long.
+  if (value.length <= 63 && KEY.test(value)) return [];
   const declarative = compareKubernetesVersions(version, '1.35') >= 0;
   const unit = declarative ? 'bytes' : 'characters';
   const wrong = (): string => mismatch(RULE, NAME, 'MyName', 'my.name', '123-abc');

@@ -23,6 +23,7 @@ export function labelValueErrors(
   value: string,
   version: KubernetesVersion = DEFAULT_KUBERNETES_VERSION,
 ): string[] {
+  if (value.length <= 63 && PATTERN.test(value)) return [];
   const errors: string[] = [];
   if (isLonger(value, 63)) {
     errors.push(tooLong(63, compareKubernetesVersions(version, '1.35') >= 0 ? 'bytes' : 'characters'));

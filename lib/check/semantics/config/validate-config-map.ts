@@ -9,12 +9,14 @@ const LARGEST = 1024 * 1024;
 export function validateConfigMap(configMap: ObjectView): void {
   let size = 0;
   const binary = new Map(configMap.entries('binaryData'));
-  for (const [key, value] of configMap.textMap('data')) {
-    const at = ['data', { key }];
-    configMap.allInvalid(at, configKeyErrors(key), { value: key });
-    if (binary.has(key)) configMap.invalid(at, 'duplicate of key present in binaryData', { value: key });
+  configMap.eachText('data', (key, value) => {
+    const errors = configKeyErrors(key);
+    if (errors.length > 0) configMap.allInvalid(['data', { key }], errors, { value: key });
+    if (binary.has(key)) {
+      configMap.invalid(['data', { key }], 'duplicate of key present in binaryData', { value: key });
+    }
     size += byteLength(value);
-  }
+  });
   for (const [key, value] of binary) {
     configMap.allInvalid(['binaryData', { key }], configKeyErrors(key), { value: key });
     if (typeof value === 'string') size += Buffer.from(value, 'base64').length;

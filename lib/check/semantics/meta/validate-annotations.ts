@@ -6,10 +6,11 @@ import { type ObjectView } from '../object-view';
 export function validateAnnotations(owner: ObjectView, field: string): void {
   const { version } = owner.validation;
   let size = 0;
-  for (const [key, value] of owner.textMap(field)) {
-    owner.allInvalid(field, annotationKeyErrors(key, version), { value: key, at: [field, { key }] });
+  owner.eachText(field, (key, value) => {
+    const errors = annotationKeyErrors(key, version);
+    if (errors.length > 0) owner.allInvalid(field, errors, { value: key, at: [field, { key }] });
     size += byteLength(key) + byteLength(value);
-  }
+  });
   if (size > ANNOTATIONS_LIMIT) {
     owner.tooLong(field, ANNOTATIONS_LIMIT, {
       help: 'put what is large into a ConfigMap; annotations are meant for small notes',

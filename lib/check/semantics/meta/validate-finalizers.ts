@@ -10,6 +10,7 @@ import { isStandardFinalizer } from './standard-finalizers';
  */
 export function validateFinalizers(metadata: ObjectView, qualified: boolean): void {
   const finalizers = metadata.texts('finalizers');
+  if (finalizers.length === 0) return;
   finalizers.forEach((finalizer, index) => {
     metadata.allInvalid('finalizers', labelKeyErrors(finalizer, metadata.validation.version), {
       value: finalizer,

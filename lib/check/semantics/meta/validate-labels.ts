@@ -8,11 +8,10 @@ import { type ObjectView } from '../object-view';
  */
 export function validateLabels(owner: ObjectView, field: string): void {
   const { version } = owner.validation;
-  for (const [key, value] of owner.textMap(field)) {
-    const refuse = (wrong: string, details: readonly string[]): void => {
-      if (details.length > 0) owner.allInvalid(field, details, { value: wrong, at: [field, { key }] });
-    };
-    refuse(key, labelKeyErrors(key, version));
-    refuse(value, labelValueErrors(value, version));
-  }
+  owner.eachText(field, (key, value) => {
+    const ofKey = labelKeyErrors(key, version);
+    if (ofKey.length > 0) owner.allInvalid(field, ofKey, { value: key, at: [field, { key }] });
+    const ofValue = labelValueErrors(value, version);
+    if (ofValue.length > 0) owner.allInvalid(field, ofValue, { value, at: [field, { key }] });
+  });
 }

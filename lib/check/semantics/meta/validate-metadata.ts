@@ -1,29 +1,13 @@
 import { dns1123LabelErrors } from '../../../model/names/dns1123-label';
 import { type NameRule } from '../../../model/names/name-rule';
-import { nameRuleOf } from '../../../model/names/name-rule-of';
 import { pathSegmentErrors } from '../../../model/names/path-segment';
+import { type KindValidation } from '../kind-validation';
 import { type ObjectView } from '../object-view';
 import { generatedName } from './generated-name';
 import { validateAnnotations } from './validate-annotations';
 import { validateFinalizers } from './validate-finalizers';
 import { validateLabels } from './validate-labels';
 import { validateOwnerReferences } from './validate-owner-references';
-
-/** What metadata is held against besides its fields. */
-export interface MetadataOptions {
-  readonly apiVersion: string;
-  readonly kind: string;
-}
-
-/** What goes through ValidateObjectMeta of apimachinery, which takes finalizers without a domain. */
-const PLAIN_FINALIZERS: ReadonlySet<string> = new Set([
-  'CustomResourceDefinition',
-  'Lease',
-  'LeaseCandidate',
-  'PodDisruptionBudget',
-  'RuntimeClass',
-]);
-const PLAIN_FINALIZER_GROUP = 'admissionregistration.k8s.io/';
 
 function nameErrors(rule: NameRule, name: string): readonly string[] {
   const errors = rule.errors(name);
@@ -37,10 +21,8 @@ function nameErrors(rule: NameRule, name: string): readonly string[] {
  */
 export function validateMetadata(
   metadata: ObjectView,
-  { apiVersion, kind }: MetadataOptions,
-  isCustom: boolean,
+  { kind, nameRule: rule, qualifiesFinalizers }: KindValidation,
 ): void {
-  const rule = nameRuleOf(apiVersion, kind, metadata.validation.version);
   const prefix = metadata.text('generateName');
   const name = metadata.text('name');
   if (prefix !== '') metadata.allInvalid('generateName', rule.generateNameErrors(prefix));
@@ -56,6 +38,5 @@ export function validateMetadata(
   validateLabels(metadata, 'labels');
   validateAnnotations(metadata, 'annotations');
   validateOwnerReferences(metadata);
-  const plain = isCustom || PLAIN_FINALIZERS.has(kind) || apiVersion.startsWith(PLAIN_FINALIZER_GROUP);
-  validateFinalizers(metadata, !plain);
+  validateFinalizers(metadata, qualifiesFinalizers);
 }

@@ -10,11 +10,13 @@ const FIELDS = ['apiVersion', 'kind', 'name', 'uid', 'controller', 'blockOwnerDe
 
 /** ValidateOwnerReferences in k8s.io/apimachinery/pkg/api/validation/objectmeta.go. */
 export function validateOwnerReferences(metadata: ObjectView): void {
+  const references = metadata.objects('ownerReferences');
+  if (references.length === 0) return;
   let controller: string | undefined;
   // Upstream leaves the index out.
   const named = [...metadata.named, 'ownerReferences'];
   const seen = new Set<string>();
-  for (const owner of metadata.objects('ownerReferences').map((each) => each.namedAs(named))) {
+  for (const owner of references.map((each) => each.namedAs(named))) {
     // Of references that are the same the server keeps one (dedupOwnerReferences in k8s.io/apiserver/pkg/endpoints/handlers).
     const key = JSON.stringify(FIELDS.map((field) => owner.raw(field) ?? null));
     if (seen.has(key)) continue;

@@ -16,7 +16,7 @@ export function validatePodTemplate(
 ): void {
   validateTemplateMetadata(template);
   const scope = validatePodSpec(template.struct('spec'), options);
-  validateProfilesMatch(scope, template.struct('metadata').textMap('annotations'));
+  validateProfilesMatch(scope, template.struct('metadata'));
   if (scope.ephemeralContainers.length > 0) {
     scope.spec.forbidden('ephemeralContainers', 'ephemeral containers not allowed in pod template');
   }

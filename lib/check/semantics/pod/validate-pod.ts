@@ -20,5 +20,5 @@ export function validatePod(pod: ObjectView): void {
   if (spec.text('nodeName') !== '' && spec.list('schedulingGates').length > 0) {
     spec.in('scheduling').forbidden('nodeName', 'cannot be set until all schedulingGates have been cleared');
   }
-  validateProfilesMatch(scope, metadata.textMap('annotations'));
+  validateProfilesMatch(scope, metadata);
 }

@@ -30,21 +30,34 @@ export function validateSelector(spec: ObjectView, { empty, unusable }: Selector
     tellMismatch(spec, {}, { at: 'selector', echo: isTold });
     return true;
   }
+  const { errors } = spec.validation;
+  const before = errors.length;
   validateLabelSelector(selector);
+  const isSound = errors.length === before;
   if (isEmpty(selector)) {
     spec.invalid('selector', `empty selector is invalid for ${empty}`, {
       help: `set ${selectorHelp(templateLabels(spec))}`,
     });
   }
-  if (!isUsable(selector)) {
+  if (!isSound && !isUsable(selector)) {
     if (unusable !== undefined) spec.invalid('selector', unusable);
     return false;
   }
-  const labels = templateLabels(spec);
-  if (!matchesSelector(selectorOf(selector), labels)) {
-    tellMismatch(spec, matchLabels(selector));
-  }
+  if (!matchesTemplate(selector, spec)) tellMismatch(spec, matchLabels(selector));
   return true;
+}
+
+/** Whether the template has the labels that a selector asks for. */
+function matchesTemplate(selector: ObjectView, spec: ObjectView): boolean {
+  if (selector.list('matchExpressions').length > 0) {
+    return matchesSelector(selectorOf(selector), templateLabels(spec));
+  }
+  const labels = spec.struct('template').struct('metadata').object('labels');
+  let matches = true;
+  selector.eachText('matchLabels', (key, value) => {
+    matches &&= labels !== undefined && Object.hasOwn(labels.value, key) && labels.text(key) === value;
+  });
+  return matches;
 }
 
 /** The selector, without what is of another type: the schema's rules tell that. */

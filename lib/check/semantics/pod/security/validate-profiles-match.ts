@@ -11,7 +11,9 @@ const LONGEST = 4095;
  * That profiles in fields and in the annotations before them agree: validateSeccompAnnotationsAndFields and
  * validateAppArmorAnnotationsAndFieldsMatchOnCreate in pkg/apis/core/validation/validation.go.
  */
-export function validateProfilesMatch(scope: PodScope, annotations: ReadonlyMap<string, string>): void {
+export function validateProfilesMatch(scope: PodScope, metadata: ObjectView): void {
+  if (!metadata.has('annotations')) return;
+  const annotations = metadata.textMap('annotations');
   if (annotations.size === 0) return;
   const spec = scope.spec.in('security-context');
   matchSeccomp(profileOf(spec, 'seccompProfile'), annotations.get(SECCOMP_POD));
