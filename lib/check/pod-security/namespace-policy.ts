@@ -1,5 +1,6 @@
 import { type ObjectEntry } from '../../model/object-entry';
 import { type CheckContext } from '../rule-context';
+import { POD_SECURITY_MODES } from './namespace-labels';
 import { type PodSecurityPolicy, readLabels } from './read-labels';
 
 /** What holds for the pods of a namespace, and who says so. */
@@ -9,22 +10,17 @@ export interface NamespacePolicy {
   readonly entry?: ObjectEntry;
 }
 
-/** The policy of each namespace, found out once; undefined for one that is exempt. */
-export function namespacePolicies({
-  set,
-  external,
-}: CheckContext): (namespace: string) => NamespacePolicy | undefined {
-  const known = new Map<string, NamespacePolicy | undefined>();
-  const find = (namespace: string): NamespacePolicy | undefined => {
-    const { defaults, exemptNamespaces } = external.podSecurity;
-    if (exemptNamespaces.has(namespace)) return undefined;
+/** The policies of the namespaces whose pods are held against anything: most are not, and some are exempt. For `once`. */
+export function namespacePolicies({ set, external }: CheckContext): ReadonlyMap<string, NamespacePolicy> {
+  const { defaults, exemptNamespaces } = external.podSecurity;
+  const policies = new Map<string, NamespacePolicy>();
+  for (const namespace of set.namespaces()) {
+    if (exemptNamespaces.has(namespace)) continue;
     const entry = set.find('', 'Namespace', undefined, namespace);
     const labels = entry?.labels ?? external.labelsOf('', 'Namespace', '', namespace);
     const { policy } = readLabels(labels, defaults);
-    return entry === undefined ? { policy } : { policy, entry };
-  };
-  return (namespace) => {
-    if (!known.has(namespace)) known.set(namespace, find(namespace));
-    return known.get(namespace);
-  };
+    if (POD_SECURITY_MODES.every((mode) => (policy[mode].level ?? 'privileged') === 'privileged')) continue;
+    policies.set(namespace, entry === undefined ? { policy } : { policy, entry });
+  }
+  return policies;
 }

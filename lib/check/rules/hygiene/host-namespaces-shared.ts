@@ -22,7 +22,7 @@ stop every process; with \`hostIPC\` it reads memory that others share. Agents o
   bad: podExample({ pod: ['hostPID: true'] }),
   good: podExample(),
   check(entry, context) {
-    const pod = hygienePod(entry, context);
+    const pod = hygienePod(entry);
     if (pod === undefined || entry.kind === 'DaemonSet') return;
     const shared = ['hostNetwork', 'hostPID', 'hostIPC'].filter((field) => pod.spec[field] === true);
     if (shared.length === 0) return;

@@ -21,7 +21,7 @@ volumes for disks of a node.`,
   bad: podExample({ pod: ['volumes:', '  - name: data', '    hostPath: { path: /data }'] }),
   good: podExample({ pod: ['volumes:', '  - name: data', '    emptyDir: {}'] }),
   check(entry, context) {
-    const pod = hygienePod(entry, context);
+    const pod = hygienePod(entry);
     if (pod === undefined || entry.kind === 'DaemonSet') return;
     const found = listField(pod.spec, 'volumes').flatMap((volume, index) => {
       const path = isJsonObject(volume) ? textField(objectField(volume, 'hostPath'), 'path') : undefined;

@@ -2,7 +2,7 @@ import { textField } from '../../../model/json-object';
 import { defineRule } from '../../define-rule';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { podExample } from './pods/pod-example';
-import { reportContainers } from './pods/report-containers';
+import { checkContainers } from './pods/check-containers';
 
 export default defineRule({
   code: 'K601',
@@ -18,22 +18,22 @@ image without a tag is pulled anew at every start. A version, or better a digest
     podExample({ image: 'example.com/web:1.0.0' }),
     podExample({ image: `example.com/web@sha256:${'a'.repeat(64)}` }),
   ],
-  check: (entry, context) =>
-    reportContainers(entry, context, {
-      find: ({ container }) => {
-        const image = textField(container, 'image');
-        if (image === undefined || isPinned(image)) return undefined;
-        return ['/image', `image is ${image}`];
-      },
-      does: ['may run another program at every start', 'may run other programs at every start'],
-      notes: ['`latest`, which is meant without a tag too, is pulled anew whenever a pod starts'],
-      help: ['write the version that was tested, or its digest (`@sha256:...`)'],
-    }),
+  check: checkContainers({
+    find: ({ container }) => {
+      const image = textField(container, 'image');
+      if (image === undefined || isPinned(image)) return undefined;
+      return ['/image', `image is ${image}`];
+    },
+    does: ['may run another program at every start', 'may run other programs at every start'],
+    notes: ['`latest`, which is meant without a tag too, is pulled anew whenever a pod starts'],
+    help: ['write the version that was tested, or its digest (`@sha256:...`)'],
+  }),
 });
 
 /** The part after the last slash has the tag: a colon before it is that of a port. What a template leaves open is nobody's to judge. */
 function isPinned(image: string): boolean {
   if (image.includes('@') || image.includes('$')) return true;
-  const tag = /:([^:/]*)$/.exec(image)?.[1];
-  return tag !== undefined && tag !== '' && tag !== 'latest';
+  const colon = image.lastIndexOf(':');
+  const tag = image.slice(colon + 1);
+  return colon >= 0 && !tag.includes('/') && tag !== '' && tag !== 'latest';
 }

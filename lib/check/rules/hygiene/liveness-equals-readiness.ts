@@ -4,7 +4,7 @@ import { objectField } from '../../../model/json-object';
 import { defineRule } from '../../define-rule';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { podExample } from './pods/pod-example';
-import { reportContainers } from './pods/report-containers';
+import { checkContainers } from './pods/check-containers';
 
 export default defineRule({
   code: 'K605',
@@ -34,24 +34,22 @@ Let liveness ask less (does the process answer at all), or be more patient (a hi
       '  httpGet: { path: /health, port: 8080 }',
     ],
   }),
-  check: (entry, context) =>
-    reportContainers(entry, context, {
-      find: ({ container }) => {
-        const [liveness, readiness] = ['livenessProbe', 'readinessProbe'].map((field) =>
-          withDefaults(objectField(container, field)),
-        );
-        if (liveness === undefined || !sameMeaning(liveness, readiness)) return undefined;
-        return ['/livenessProbe', 'livenessProbe and readinessProbe are the same'];
-      },
-      does: ['is restarted at the moment it is not ready', 'are restarted at the moment they are not ready'],
-      notes: ['both probes fail together: instead of resting until it recovers, the container is killed'],
-      help: ['let the liveness probe ask less, or raise its `failureThreshold`'],
-    }),
+  check: checkContainers({
+    find: ({ container }) => {
+      const liveness = objectField(container, 'livenessProbe');
+      const readiness = objectField(container, 'readinessProbe');
+      if (liveness === undefined || readiness === undefined) return undefined;
+      if (!sameMeaning(withDefaults(liveness), withDefaults(readiness))) return undefined;
+      return ['/livenessProbe', 'livenessProbe and readinessProbe are the same'];
+    },
+    does: ['is restarted at the moment it is not ready', 'are restarted at the moment they are not ready'],
+    notes: ['both probes fail together: instead of resting until it recovers, the container is killed'],
+    help: ['let the liveness probe ask less, or raise its `failureThreshold`'],
+  }),
 });
 
 /** A startup has no say in it, nor has the grace period, which only liveness has. `SetDefaults_Probe`. */
-function withDefaults(probe: JsonObject | undefined): JsonObject | undefined {
-  if (probe === undefined) return undefined;
+function withDefaults(probe: JsonObject): JsonObject {
   const { terminationGracePeriodSeconds: _grace, initialDelaySeconds: _delay, ...rest } = probe;
   return { timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3, ...rest };
 }

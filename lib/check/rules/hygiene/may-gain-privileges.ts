@@ -2,7 +2,7 @@ import { objectField } from '../../../model/json-object';
 import { defineRule } from '../../define-rule';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { podExample } from './pods/pod-example';
-import { reportContainers } from './pods/report-containers';
+import { checkContainers } from './pods/check-containers';
 
 export default defineRule({
   code: 'K613',
@@ -15,15 +15,14 @@ export default defineRule({
   explanation: `Unless \`allowPrivilegeEscalation\` is false, a program with the setuid bit gives its caller the rights of its owner.`,
   bad: podExample(),
   good: podExample({ container: ['securityContext:', '  allowPrivilegeEscalation: false'] }),
-  check: (entry, context) =>
-    reportContainers(entry, context, {
-      find: ({ container }, pod) => {
-        const own = objectField(container, 'securityContext');
-        if (objectField(pod.spec, 'os')?.name === 'windows') return undefined;
-        if (own?.allowPrivilegeEscalation === false) return undefined;
-        return ['/securityContext', 'allowPrivilegeEscalation is not false'];
-      },
-      does: ['may gain more rights than it started with', 'may gain more rights than they started with'],
-      help: ['set `securityContext.allowPrivilegeEscalation: false`'],
-    }),
+  check: checkContainers({
+    find: ({ container }, pod) => {
+      const own = objectField(container, 'securityContext');
+      if (objectField(pod.spec, 'os')?.name === 'windows') return undefined;
+      if (own?.allowPrivilegeEscalation === false) return undefined;
+      return ['/securityContext', 'allowPrivilegeEscalation is not false'];
+    },
+    does: ['may gain more rights than it started with', 'may gain more rights than they started with'],
+    help: ['set `securityContext.allowPrivilegeEscalation: false`'],
+  }),
 });

@@ -19,7 +19,7 @@ export default defineRule({
   bad: podExample({ spec: ['replicas: 2'] }),
   good: `${podExample({ spec: ['replicas: 2'] })}---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata:\n  name: web\n  namespace: shop\nspec:\n  maxUnavailable: 1\n  selector: { matchLabels: { app: web } }\n`,
   check(entry, context) {
-    const pod = hygienePod(entry, context);
+    const pod = hygienePod(entry);
     if (pod === undefined || (pod.replicas ?? 1) < 2) return;
     if (context.once(budgetedWorkloads).has(entry)) return;
     context.report({

@@ -1,7 +1,7 @@
 import { defineRule } from '../../define-rule';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { podExample } from './pods/pod-example';
-import { reportContainers } from './pods/report-containers';
+import { checkContainers } from './pods/check-containers';
 
 export default defineRule({
   code: 'K609',
@@ -17,14 +17,13 @@ much restarts what would have recovered: that is why this is for you to switch o
   good: podExample({
     container: ['ports:', '  - containerPort: 8080', 'livenessProbe:', '  tcpSocket: { port: 8080 }'],
   }),
-  check: (entry, context) =>
-    reportContainers(entry, context, {
-      find: ({ container, pointer }, pod) => {
-        if (!pod.runsOn || pointer.includes('/initContainers/')) return undefined;
-        if (container.livenessProbe !== undefined) return undefined;
-        return ['', 'no livenessProbe'];
-      },
-      does: ['is not restarted when it hangs', 'are not restarted when they hang'],
-      help: ['add a `livenessProbe` that only asks whether the process answers'],
-    }),
+  check: checkContainers({
+    find: ({ container, pointer }, pod) => {
+      if (!pod.runsOn || pointer.includes('/initContainers/')) return undefined;
+      if (container.livenessProbe !== undefined) return undefined;
+      return ['', 'no livenessProbe'];
+    },
+    does: ['is not restarted when it hangs', 'are not restarted when they hang'],
+    help: ['add a `livenessProbe` that only asks whether the process answers'],
+  }),
 });

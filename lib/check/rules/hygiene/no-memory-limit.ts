@@ -2,7 +2,7 @@ import { objectField } from '../../../model/json-object';
 import { defineRule } from '../../define-rule';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { podExample } from './pods/pod-example';
-import { reportContainers } from './pods/report-containers';
+import { checkContainers } from './pods/check-containers';
 
 export default defineRule({
   code: 'K607',
@@ -19,15 +19,14 @@ Of the processor nobody is killed: a limit there only slows down.`,
     hasRequests: false,
     container: ['resources:', '  requests: { cpu: 50m }', '  limits: { memory: 64Mi }'],
   }),
-  check: (entry, context) =>
-    reportContainers(entry, context, {
-      find: ({ container, isLasting }, pod) => {
-        const resources = objectField(container, 'resources');
-        if (!isLasting || objectField(pod.spec, 'resources') !== undefined) return undefined;
-        if (Object.hasOwn(objectField(resources, 'limits') ?? {}, 'memory')) return undefined;
-        return ['/resources', 'no limits.memory'];
-      },
-      does: ['may use all memory of its node', 'may use all memory of their node'],
-      help: ['write `resources.limits.memory`'],
-    }),
+  check: checkContainers({
+    find: ({ container, isLasting }, pod) => {
+      const resources = objectField(container, 'resources');
+      if (!isLasting || objectField(pod.spec, 'resources') !== undefined) return undefined;
+      if (Object.hasOwn(objectField(resources, 'limits') ?? {}, 'memory')) return undefined;
+      return ['/resources', 'no limits.memory'];
+    },
+    does: ['may use all memory of its node', 'may use all memory of their node'],
+    help: ['write `resources.limits.memory`'],
+  }),
 });

@@ -2,7 +2,7 @@ import { listField } from '../../../model/json-object';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { CONTROLLER_KINDS } from '../workload-kinds';
-import { type HygieneContainer } from './pods/hygiene-pods';
+import { type HygieneContainer, hygienePod } from './pods/hygiene-pods';
 import { podExample } from './pods/pod-example';
 import { reportContainers } from './pods/report-containers';
 import { servedPods } from './pods/served-pods';
@@ -37,17 +37,17 @@ Pods that no Service of the set selects are not looked at, nor are Pods made by 
     { title: 'with a probe', manifests: podExample({ container: [...ports, ...probe] }) + service },
     { title: 'behind no Service', manifests: podExample({ container: ports }) },
   ],
-  check: (entry, context) => {
+  check(entry, context) {
+    const pod = hygienePod(entry);
+    if (pod === undefined || !pod.runsOn || pod.containers.some(isAsked)) return;
     const service = context.once(servedPods).get(entry);
     if (service === undefined) return;
+    const hasPorts = pod.containers.some(({ container }) => listField(container, 'ports').length > 0);
     reportContainers(entry, context, {
-      find: ({ container, pointer }, pod) => {
-        if (!pod.runsOn || pointer.includes('/initContainers/')) return undefined;
-        const hasPorts = pod.containers.some((each) => listField(each.container, 'ports').length > 0);
+      find: ({ container, pointer }) => {
+        if (pointer.includes('/initContainers/')) return undefined;
         if (hasPorts && listField(container, 'ports').length === 0) return undefined;
-        const asked = ({ container: { readinessProbe, startupProbe } }: HygieneContainer): boolean =>
-          (readinessProbe ?? startupProbe) !== undefined;
-        return pod.containers.some(asked) ? undefined : ['', 'no readinessProbe'];
+        return ['', 'no readinessProbe'];
       },
       does: ['may get traffic before it can answer', 'may get traffic before they can answer'],
       others: [
@@ -57,3 +57,7 @@ Pods that no Service of the set selects are not looked at, nor are Pods made by 
     });
   },
 });
+
+function isAsked({ container: { readinessProbe, startupProbe } }: HygieneContainer): boolean {
+  return (readinessProbe ?? startupProbe) !== undefined;
+}

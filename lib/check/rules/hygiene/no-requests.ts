@@ -40,7 +40,7 @@ looked at, nor are Pods made by hand. What a ResourceQuota demands, K406 tells.`
     if (external.mayBeSelected('', 'LimitRange', entry.namespace, {})) return;
     const quotas = once(namespaceQuotas).get(entry.namespace);
     const names = quotas === undefined ? NAMES : notDemanded(quotas);
-    const pod = hygienePod(entry, context);
+    const pod = hygienePod(entry);
     if (pod === undefined || names.length === 0 || objectField(pod.spec, 'resources') !== undefined) return;
     // Nearly all say so themselves, and need no look at limit ranges.
     if (pod.containers.every((each) => !each.isLasting || asksForAll(each.container, names))) return;
@@ -73,6 +73,7 @@ const notDemanded = oncePer((quotas: readonly Quota[]) =>
 
 function asksForAll(container: JsonObject, names: readonly string[]): boolean {
   const resources = objectField(container, 'resources');
-  const [requests, limits] = ['requests', 'limits'].map((field) => objectField(resources, field));
+  const requests = objectField(resources, 'requests');
+  const limits = objectField(resources, 'limits');
   return names.every((name) => (requests?.[name] ?? limits?.[name] ?? null) !== null);
 }

@@ -26,7 +26,7 @@ preference among others; when that node goes, all of them may.`,
     ],
   }),
   check(entry, context) {
-    const pod = hygienePod(entry, context);
+    const pod = hygienePod(entry);
     if (pod === undefined || (pod.replicas ?? 1) < 2) return;
     const affinity = objectField(objectField(pod.spec, 'affinity'), 'podAntiAffinity');
     if (affinity !== undefined || listField(pod.spec, 'topologySpreadConstraints').length > 0) return;

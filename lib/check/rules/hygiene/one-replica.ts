@@ -16,7 +16,7 @@ export default defineRule({
   bad: podExample(),
   good: podExample({ spec: ['replicas: 2'] }),
   check(entry, context) {
-    const pod = hygienePod(entry, context);
+    const pod = hygienePod(entry);
     if (
       pod?.replicas !== 1 ||
       context.set.ofKind('autoscaling', 'HorizontalPodAutoscaler', entry.namespace).length > 0

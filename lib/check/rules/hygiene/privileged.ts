@@ -3,7 +3,7 @@ import { defineRule } from '../../define-rule';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { podExample } from './pods/pod-example';
 import { texts } from './pods/texts';
-import { reportContainers } from './pods/report-containers';
+import { checkContainers } from './pods/check-containers';
 
 /** Those by which one gets out of a container. */
 const STRONG: ReadonlySet<string> = new Set([
@@ -26,19 +26,20 @@ export default defineRule({
 \`BPF\`, \`DAC_READ_SEARCH\` and \`ALL\` lead there too. Agents of nodes need it; of a DaemonSet nothing is said.`,
   bad: podExample({ container: ['securityContext:', '  privileged: true'] }),
   good: podExample({ container: ['securityContext:', '  privileged: false'] }),
-  check: (entry, context) =>
-    reportContainers(entry, context, {
-      find: ({ container }, pod) => {
-        const own = objectField(container, 'securityContext');
-        if (objectField(pod.spec, 'os')?.name === 'windows') return undefined;
-        if (pod.entry.kind === 'DaemonSet') return undefined;
-        if (own?.privileged === true) return ['/securityContext/privileged', 'privileged is true'];
-        const added = texts(objectField(own, 'capabilities'), 'add').map((name) => name.toUpperCase());
-        const strong = added.filter((name) => STRONG.has(name.replace(/^CAP_/, '')));
-        if (strong.length === 0) return undefined;
-        return ['/securityContext/capabilities/add', `capabilities.add has ${strong.join(', ')}`];
-      },
-      does: ['is as good as root on its node', 'are as good as root on their node'],
-      help: ['leave it out; for one thing that needs rights of the node, add just that capability'],
-    }),
+  check: checkContainers({
+    find: ({ container }, pod) => {
+      const own = objectField(container, 'securityContext');
+      if (objectField(pod.spec, 'os')?.name === 'windows') return undefined;
+      if (pod.entry.kind === 'DaemonSet') return undefined;
+      if (own?.privileged === true) return ['/securityContext/privileged', 'privileged is true'];
+      const capabilities = objectField(own, 'capabilities');
+      if (capabilities === undefined) return undefined;
+      const added = texts(capabilities, 'add').map((name) => name.toUpperCase());
+      const strong = added.filter((name) => STRONG.has(name.replace(/^CAP_/, '')));
+      if (strong.length === 0) return undefined;
+      return ['/securityContext/capabilities/add', `capabilities.add has ${strong.join(', ')}`];
+    },
+    does: ['is as good as root on its node', 'are as good as root on their node'],
+    help: ['leave it out; for one thing that needs rights of the node, add just that capability'],
+  }),
 });

@@ -18,7 +18,7 @@ it (BuildKit rootless, Kaniko, Buildah); what looks at pods can ask the API serv
   bad: podExample({ pod: ['volumes:', '  - name: docker', '    hostPath: { path: /var/run/docker.sock }'] }),
   good: podExample(),
   check(entry, context) {
-    const pod = hygienePod(entry, context);
+    const pod = hygienePod(entry);
     for (const [index, volume] of listField(pod?.spec, 'volumes').entries()) {
       const path = isJsonObject(volume) ? textField(objectField(volume, 'hostPath'), 'path') : undefined;
       if (pod === undefined || path === undefined || !isRuntimeSocket(path)) continue;

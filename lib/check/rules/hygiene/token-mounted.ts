@@ -18,7 +18,7 @@ export default defineRule({
   bad: podExample(),
   good: podExample({ pod: ['automountServiceAccountToken: false'] }),
   check(entry, context) {
-    const pod = hygienePod(entry, context);
+    const pod = hygienePod(entry);
     if (pod === undefined || pod.spec.automountServiceAccountToken !== undefined) return;
     const account = textField(pod.spec, 'serviceAccountName') ?? textField(pod.spec, 'serviceAccount');
     if (account !== undefined && account !== 'default') return;

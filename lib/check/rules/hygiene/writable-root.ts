@@ -2,7 +2,7 @@ import { objectField } from '../../../model/json-object';
 import { defineRule } from '../../define-rule';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { podExample } from './pods/pod-example';
-import { reportContainers } from './pods/report-containers';
+import { checkContainers } from './pods/check-containers';
 
 export default defineRule({
   code: 'K612',
@@ -16,15 +16,14 @@ export default defineRule({
 \`emptyDir\` volumes for it.`,
   bad: podExample(),
   good: podExample({ container: ['securityContext:', '  readOnlyRootFilesystem: true'] }),
-  check: (entry, context) =>
-    reportContainers(entry, context, {
-      find: ({ container }, pod) => {
-        const own = objectField(container, 'securityContext');
-        if (objectField(pod.spec, 'os')?.name === 'windows') return undefined;
-        if (own?.readOnlyRootFilesystem === true) return undefined;
-        return ['/securityContext', 'readOnlyRootFilesystem is not true'];
-      },
-      does: ['may write to its own file system', 'may write to their own file system'],
-      help: ['set `securityContext.readOnlyRootFilesystem: true`, and mount an `emptyDir` where it writes'],
-    }),
+  check: checkContainers({
+    find: ({ container }, pod) => {
+      const own = objectField(container, 'securityContext');
+      if (objectField(pod.spec, 'os')?.name === 'windows') return undefined;
+      if (own?.readOnlyRootFilesystem === true) return undefined;
+      return ['/securityContext', 'readOnlyRootFilesystem is not true'];
+    },
+    does: ['may write to its own file system', 'may write to their own file system'],
+    help: ['set `securityContext.readOnlyRootFilesystem: true`, and mount an `emptyDir` where it writes'],
+  }),
 });

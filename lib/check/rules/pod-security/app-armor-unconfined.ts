@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule';
 import { appArmorProfile } from '../../pod-security/controls/app-armor-profile';
 import { baselinePod } from './example/manifests';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K506',
@@ -31,10 +31,8 @@ pods are what is refused, and only the events of its controller say so.`,
     },
   ],
   good: baselinePod({ container: ['securityContext: { appArmorProfile: { type: RuntimeDefault } }'] }),
-  check: (entry, context) =>
-    reportControl(entry, context, appArmorProfile, {
-      does: ['is not confined by AppArmor', 'are not confined by AppArmor'],
-
-      help: () => ['write `appArmorProfile: { type: RuntimeDefault }`, or leave it out, which is the same'],
-    }),
+  check: checkControl(appArmorProfile, {
+    does: ['is not confined by AppArmor', 'are not confined by AppArmor'],
+    help: () => ['write `appArmorProfile: { type: RuntimeDefault }`, or leave it out, which is the same'],
+  }),
 });

@@ -3,7 +3,7 @@ import { capabilitiesRestricted } from '../../pod-security/controls/capabilities
 import { restrictedDeployment } from './example/manifests';
 import { whereInWords } from './report/mend';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K518',
@@ -34,12 +34,10 @@ pods are what is refused, and only the events of its controller say so.`,
   good: restrictedDeployment({
     container: ['allowPrivilegeEscalation: false', 'capabilities: { drop: [ALL], add: [NET_BIND_SERVICE] }'],
   }),
-  check: (entry, context) =>
-    reportControl(entry, context, capabilitiesRestricted, {
-      does: ['keeps capabilities', 'keep capabilities'],
-
-      help: (violations) => [
-        `write \`securityContext: { capabilities: { drop: [ALL] } }\` in ${whereInWords(violations)}, and add none but \`NET_BIND_SERVICE\``,
-      ],
-    }),
+  check: checkControl(capabilitiesRestricted, {
+    does: ['keeps capabilities', 'keep capabilities'],
+    help: (violations) => [
+      `write \`securityContext: { capabilities: { drop: [ALL] } }\` in ${whereInWords(violations)}, and add none but \`NET_BIND_SERVICE\``,
+    ],
+  }),
 });

@@ -3,7 +3,7 @@ import { hostNamespaces } from '../../pod-security/controls/host-namespaces';
 import { baselinePod } from './example/manifests';
 import { hostPortNotes } from './report/host-port-notes';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K501',
@@ -22,13 +22,11 @@ It is a control of the level \`baseline\` of Pod Security. The labels \`pod-secu
 pods are what is refused, and only the events of its controller say so.`,
   bad: baselinePod({ spec: ['hostPID: true'] }),
   good: baselinePod(),
-  check: (entry, context) =>
-    reportControl(entry, context, hostNamespaces, {
-      does: ['shares namespaces of its node', 'share namespaces of their node'],
-
-      help: (violations) => [
-        `drop ${violations.map(({ pointer }) => `\`${pointer.slice('/spec/'.length)}\``).join(', ')}`,
-      ],
-      notes: (pods) => hostPortNotes(pods, context),
-    }),
+  check: checkControl(hostNamespaces, {
+    does: ['shares namespaces of its node', 'share namespaces of their node'],
+    help: (violations) => [
+      `drop ${violations.map(({ pointer }) => `\`${pointer.slice('/spec/'.length)}\``).join(', ')}`,
+    ],
+    notes: hostPortNotes,
+  }),
 });

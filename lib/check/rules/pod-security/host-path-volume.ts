@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule';
 import { hostPathVolumes } from '../../pod-security/controls/host-path-volumes';
 import { baselinePod } from './example/manifests';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K503',
@@ -19,12 +19,10 @@ It is a control of the level \`baseline\` of Pod Security. The labels \`pod-secu
 pods are what is refused, and only the events of its controller say so.`,
   bad: baselinePod({ spec: ['volumes:', '  - name: data', '    hostPath: { path: /data }'] }),
   good: baselinePod({ spec: ['volumes:', '  - name: data', '    emptyDir: {}'] }),
-  check: (entry, context) =>
-    reportControl(entry, context, hostPathVolumes, {
-      does: ['mounts a path of its node', 'mount a path of their node'],
-
-      help: () => [
-        'use a PersistentVolumeClaim for what has to stay, `emptyDir: {}` for what has not, and a ConfigMap for files to read',
-      ],
-    }),
+  check: checkControl(hostPathVolumes, {
+    does: ['mounts a path of its node', 'mount a path of their node'],
+    help: () => [
+      'use a PersistentVolumeClaim for what has to stay, `emptyDir: {}` for what has not, and a ConfigMap for files to read',
+    ],
+  }),
 });

@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule';
 import { hostPorts } from '../../pod-security/controls/host-ports';
 import { baselinePod } from './example/manifests';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K504',
@@ -20,10 +20,8 @@ It is a control of the level \`baseline\` of Pod Security. The labels \`pod-secu
 pods are what is refused, and only the events of its controller say so.`,
   bad: baselinePod({ container: ['ports: [{ containerPort: 8080, hostPort: 80 }]'] }),
   good: baselinePod({ container: ['ports: [{ containerPort: 8080 }]'] }),
-  check: (entry, context) =>
-    reportControl(entry, context, hostPorts, {
-      does: ['takes a port of its node', 'take a port of their node'],
-
-      help: () => ['drop `hostPort`, and let a Service lead to `containerPort`'],
-    }),
+  check: checkControl(hostPorts, {
+    does: ['takes a port of its node', 'take a port of their node'],
+    help: () => ['drop `hostPort`, and let a Service lead to `containerPort`'],
+  }),
 });

@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule';
 import { runAsNonRoot } from '../../pod-security/controls/run-as-non-root';
 import { restrictedDeployment } from './example/manifests';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K515',
@@ -36,12 +36,10 @@ pods are what is refused, and only the events of its controller say so.`,
     },
   ],
   good: restrictedDeployment(),
-  check: (entry, context) =>
-    reportControl(entry, context, runAsNonRoot, {
-      does: ['may run as root', 'may run as root'],
-
-      help: () => [
-        'write `runAsNonRoot: true` in the securityContext of the pod, and `runAsUser: 1000` if its image does not name a user',
-      ],
-    }),
+  check: checkControl(runAsNonRoot, {
+    does: ['may run as root', 'may run as root'],
+    help: () => [
+      'write `runAsNonRoot: true` in the securityContext of the pod, and `runAsUser: 1000` if its image does not name a user',
+    ],
+  }),
 });

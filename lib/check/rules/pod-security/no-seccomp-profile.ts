@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule';
 import { seccompProfileRestricted } from '../../pod-security/controls/seccomp-profile-restricted';
 import { restrictedDeployment } from './example/manifests';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K517',
@@ -21,10 +21,8 @@ It is a control of the level \`restricted\` of Pod Security since 1.19. The labe
 pods are what is refused, and only the events of its controller say so.`,
   bad: restrictedDeployment({ pod: ['runAsNonRoot: true'] }),
   good: restrictedDeployment(),
-  check: (entry, context) =>
-    reportControl(entry, context, seccompProfileRestricted, {
-      does: ['has no seccomp profile', 'have no seccomp profile'],
-
-      help: () => ['write `seccompProfile: { type: RuntimeDefault }` in the securityContext of the pod'],
-    }),
+  check: checkControl(seccompProfileRestricted, {
+    does: ['has no seccomp profile', 'have no seccomp profile'],
+    help: () => ['write `seccompProfile: { type: RuntimeDefault }` in the securityContext of the pod'],
+  }),
 });

@@ -3,7 +3,7 @@ import { capabilitiesBaseline } from '../../pod-security/controls/capabilities-b
 import { baselinePod } from './example/manifests';
 import { whereInWords } from './report/mend';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K505',
@@ -22,12 +22,10 @@ It is a control of the level \`baseline\` of Pod Security. The labels \`pod-secu
 pods are what is refused, and only the events of its controller say so.`,
   bad: baselinePod({ container: ['securityContext: { capabilities: { add: [NET_ADMIN] } }'] }),
   good: baselinePod({ container: ['securityContext: { capabilities: { add: [NET_BIND_SERVICE] } }'] }),
-  check: (entry, context) =>
-    reportControl(entry, context, capabilitiesBaseline, {
-      does: ['adds capabilities that are not default ones', 'add capabilities that are not default ones'],
-
-      help: (violations) => [
-        `drop them from \`securityContext.capabilities.add\` of ${whereInWords(violations)}`,
-      ],
-    }),
+  check: checkControl(capabilitiesBaseline, {
+    does: ['adds capabilities that are not default ones', 'add capabilities that are not default ones'],
+    help: (violations) => [
+      `drop them from \`securityContext.capabilities.add\` of ${whereInWords(violations)}`,
+    ],
+  }),
 });

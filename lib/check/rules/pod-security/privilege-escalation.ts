@@ -3,7 +3,7 @@ import { allowPrivilegeEscalation } from '../../pod-security/controls/allow-priv
 import { restrictedDeployment } from './example/manifests';
 import { whereInWords } from './report/mend';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K514',
@@ -22,12 +22,10 @@ It is a control of the level \`restricted\` of Pod Security. The labels \`pod-se
 pods are what is refused, and only the events of its controller say so.`,
   bad: restrictedDeployment({ container: ['capabilities: { drop: [ALL] }'] }),
   good: restrictedDeployment(),
-  check: (entry, context) =>
-    reportControl(entry, context, allowPrivilegeEscalation, {
-      does: ['may gain privileges', 'may gain privileges'],
-
-      help: (violations) => [
-        `write \`securityContext: { allowPrivilegeEscalation: false }\` in ${whereInWords(violations)}`,
-      ],
-    }),
+  check: checkControl(allowPrivilegeEscalation, {
+    does: ['may gain privileges', 'may gain privileges'],
+    help: (violations) => [
+      `write \`securityContext: { allowPrivilegeEscalation: false }\` in ${whereInWords(violations)}`,
+    ],
+  }),
 });

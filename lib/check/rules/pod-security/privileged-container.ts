@@ -3,7 +3,7 @@ import { privileged } from '../../pod-security/controls/privileged';
 import { baselinePod } from './example/manifests';
 import { whereInWords } from './report/mend';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K502',
@@ -20,12 +20,10 @@ It is a control of the level \`baseline\` of Pod Security. The labels \`pod-secu
 pods are what is refused, and only the events of its controller say so.`,
   bad: baselinePod({ container: ['securityContext: { privileged: true }'] }),
   good: baselinePod(),
-  check: (entry, context) =>
-    reportControl(entry, context, privileged, {
-      does: ['has a privileged container', 'have a privileged container'],
-
-      help: (violations) => [
-        `drop \`privileged: true\` in ${whereInWords(violations)}; where one capability is what it needs, add that one`,
-      ],
-    }),
+  check: checkControl(privileged, {
+    does: ['has a privileged container', 'have a privileged container'],
+    help: (violations) => [
+      `drop \`privileged: true\` in ${whereInWords(violations)}; where one capability is what it needs, add that one`,
+    ],
+  }),
 });

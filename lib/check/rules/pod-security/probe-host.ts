@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule';
 import { hostProbesAndHostLifecycle } from '../../pod-security/controls/host-probes-and-host-lifecycle';
 import { baselinePod } from './example/manifests';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K512',
@@ -22,12 +22,10 @@ pods are what is refused, and only the events of its controller say so.`,
     container: ['livenessProbe: { httpGet: { host: 169.254.169.254, path: /, port: 80 } }'],
   }),
   good: baselinePod({ container: ['livenessProbe: { httpGet: { path: /, port: 80 } }'] }),
-  check: (entry, context) =>
-    reportControl(entry, context, hostProbesAndHostLifecycle, {
-      does: ['has the kubelet ask another host', 'have the kubelet ask another host'],
-
-      help: () => [
-        'drop `host`: the pod itself is asked then; for a virtual host write the header: `httpHeaders: [{ name: Host, value: ... }]`',
-      ],
-    }),
+  check: checkControl(hostProbesAndHostLifecycle, {
+    does: ['has the kubelet ask another host', 'have the kubelet ask another host'],
+    help: () => [
+      'drop `host`: the pod itself is asked then; for a virtual host write the header: `httpHeaders: [{ name: Host, value: ... }]`',
+    ],
+  }),
 });

@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule';
 import { restrictedVolumes } from '../../pod-security/controls/restricted-volumes';
 import { restrictedDeployment } from './example/manifests';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K513',
@@ -23,12 +23,10 @@ pods are what is refused, and only the events of its controller say so.`,
     spec: ['volumes:', '  - name: data', '    nfs: { server: nfs.example.com, path: /data }'],
   }),
   good: restrictedDeployment({ spec: ['volumes:', '  - name: data', '    emptyDir: {}'] }),
-  check: (entry, context) =>
-    reportControl(entry, context, restrictedVolumes, {
-      does: ['mounts a restricted type of volume', 'mount a restricted type of volume'],
-
-      help: () => [
-        'make it a PersistentVolume, and mount its claim: `persistentVolumeClaim: { claimName: ... }`',
-      ],
-    }),
+  check: checkControl(restrictedVolumes, {
+    does: ['mounts a restricted type of volume', 'mount a restricted type of volume'],
+    help: () => [
+      'make it a PersistentVolume, and mount its claim: `persistentVolumeClaim: { claimName: ... }`',
+    ],
+  }),
 });

@@ -3,7 +3,7 @@ import { runAsUser } from '../../pod-security/controls/run-as-user';
 import { restrictedDeployment } from './example/manifests';
 import { whereInWords } from './report/mend';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K516',
@@ -25,12 +25,10 @@ pods are what is refused, and only the events of its controller say so.`,
   good: restrictedDeployment({
     pod: ['runAsUser: 1000', 'runAsNonRoot: true', 'seccompProfile: { type: RuntimeDefault }'],
   }),
-  check: (entry, context) =>
-    reportControl(entry, context, runAsUser, {
-      does: ['runs as user 0', 'run as user 0'],
-
-      help: (violations) => [
-        `write another number, such as \`runAsUser: 1000\`, in the securityContext of ${whereInWords(violations)}`,
-      ],
-    }),
+  check: checkControl(runAsUser, {
+    does: ['runs as user 0', 'run as user 0'],
+    help: (violations) => [
+      `write another number, such as \`runAsUser: 1000\`, in the securityContext of ${whereInWords(violations)}`,
+    ],
+  }),
 });

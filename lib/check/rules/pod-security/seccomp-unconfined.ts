@@ -3,7 +3,7 @@ import { seccompProfileBaseline } from '../../pod-security/controls/seccomp-prof
 import { baselinePod } from './example/manifests';
 import { whereInWords } from './report/mend';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K509',
@@ -21,12 +21,10 @@ It is a control of the level \`baseline\` of Pod Security. The labels \`pod-secu
 pods are what is refused, and only the events of its controller say so.`,
   bad: baselinePod({ spec: ['securityContext: { seccompProfile: { type: Unconfined } }'] }),
   good: baselinePod({ spec: ['securityContext: { seccompProfile: { type: RuntimeDefault } }'] }),
-  check: (entry, context) =>
-    reportControl(entry, context, seccompProfileBaseline, {
-      does: ['is not confined by seccomp', 'are not confined by seccomp'],
-
-      help: (violations) => [
-        `write \`seccompProfile: { type: RuntimeDefault }\` in the securityContext of ${whereInWords(violations)}`,
-      ],
-    }),
+  check: checkControl(seccompProfileBaseline, {
+    does: ['is not confined by seccomp', 'are not confined by seccomp'],
+    help: (violations) => [
+      `write \`seccompProfile: { type: RuntimeDefault }\` in the securityContext of ${whereInWords(violations)}`,
+    ],
+  }),
 });

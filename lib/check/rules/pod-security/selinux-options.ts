@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule';
 import { seLinuxOptions } from '../../pod-security/controls/se-linux-options';
 import { baselinePod } from './example/manifests';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K507',
@@ -21,10 +21,8 @@ It is a control of the level \`baseline\` of Pod Security. The labels \`pod-secu
 pods are what is refused, and only the events of its controller say so.`,
   bad: baselinePod({ container: ['securityContext: { seLinuxOptions: { type: spc_t } }'] }),
   good: baselinePod({ container: ['securityContext: { seLinuxOptions: { type: container_t } }'] }),
-  check: (entry, context) =>
-    reportControl(entry, context, seLinuxOptions, {
-      does: ['sets SELinux options', 'set SELinux options'],
-
-      help: () => ['drop `user`, `role` and the type, or write `type: container_t`'],
-    }),
+  check: checkControl(seLinuxOptions, {
+    does: ['sets SELinux options', 'set SELinux options'],
+    help: () => ['drop `user`, `role` and the type, or write `type: container_t`'],
+  }),
 });

@@ -3,7 +3,7 @@ import { procMountRestricted } from '../../pod-security/controls/proc-mount-rest
 import { restrictedDeployment } from './example/manifests';
 import { whereInWords } from './report/mend';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K519',
@@ -24,10 +24,8 @@ pods are what is refused, and only the events of its controller say so.`,
     container: ['procMount: Unmasked', 'allowPrivilegeEscalation: false', 'capabilities: { drop: [ALL] }'],
   }),
   good: restrictedDeployment(),
-  check: (entry, context) =>
-    reportControl(entry, context, procMountRestricted, {
-      does: ['has all of /proc in a container', 'have all of /proc in a container'],
-
-      help: (violations) => [`drop \`procMount\` in ${whereInWords(violations)}`],
-    }),
+  check: checkControl(procMountRestricted, {
+    does: ['has all of /proc in a container', 'have all of /proc in a container'],
+    help: (violations) => [`drop \`procMount\` in ${whereInWords(violations)}`],
+  }),
 });

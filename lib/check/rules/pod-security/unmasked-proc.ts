@@ -3,7 +3,7 @@ import { procMount } from '../../pod-security/controls/proc-mount';
 import { baselinePod } from './example/manifests';
 import { whereInWords } from './report/mend';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K508',
@@ -38,13 +38,11 @@ pods are what is refused, and only the events of its controller say so.`,
       target: '1.35',
     },
   ],
-  check: (entry, context) =>
-    reportControl(entry, context, procMount, {
-      does: ['has all of /proc in a container', 'have all of /proc in a container'],
-
-      help: (violations) => [
-        `drop \`procMount\` in ${whereInWords(violations)}`,
-        'from the policy of 1.35 on, `hostUsers: false` permits it',
-      ],
-    }),
+  check: checkControl(procMount, {
+    does: ['has all of /proc in a container', 'have all of /proc in a container'],
+    help: (violations) => [
+      `drop \`procMount\` in ${whereInWords(violations)}`,
+      'from the policy of 1.35 on, `hostUsers: false` permits it',
+    ],
+  }),
 });

@@ -2,7 +2,7 @@ import { defineRule } from '../../define-rule';
 import { sysctls } from '../../pod-security/controls/sysctls';
 import { baselinePod } from './example/manifests';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K510',
@@ -25,10 +25,8 @@ pods are what is refused, and only the events of its controller say so.`,
   good: baselinePod({
     spec: ['securityContext: { sysctls: [{ name: net.ipv4.tcp_syncookies, value: "1" }] }'],
   }),
-  check: (entry, context) =>
-    reportControl(entry, context, sysctls, {
-      does: ['sets a sysctl', 'set a sysctl'],
-
-      help: () => ['drop it from `sysctls`, and set it on the nodes if all pods may have it'],
-    }),
+  check: checkControl(sysctls, {
+    does: ['sets a sysctl', 'set a sysctl'],
+    help: () => ['drop it from `sysctls`, and set it on the nodes if all pods may have it'],
+  }),
 });

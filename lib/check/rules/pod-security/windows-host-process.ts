@@ -3,7 +3,7 @@ import { windowsHostProcess } from '../../pod-security/controls/windows-host-pro
 import { baselinePod } from './example/manifests';
 import { whereInWords } from './report/mend';
 import { POD_KINDS } from './report/pod-kinds';
-import { reportControl } from './report/report-control';
+import { checkControl } from './report/check-control';
 
 export default defineRule({
   code: 'K511',
@@ -54,12 +54,10 @@ spec:
 `,
   },
   good: baselinePod({ spec: ['os: { name: windows }'] }),
-  check: (entry, context) =>
-    reportControl(entry, context, windowsHostProcess, {
-      does: ['runs as a process of its node', 'run as processes of their node'],
-
-      help: (violations) => [
-        `drop \`windowsOptions.hostProcess\` in the securityContext of ${whereInWords(violations)}`,
-      ],
-    }),
+  check: checkControl(windowsHostProcess, {
+    does: ['runs as a process of its node', 'run as processes of their node'],
+    help: (violations) => [
+      `drop \`windowsOptions.hostProcess\` in the securityContext of ${whereInWords(violations)}`,
+    ],
+  }),
 });

@@ -32,7 +32,7 @@ Placeholders, \`$(VARIABLES)\`, paths and words such as \`true\` are no secrets,
     ],
   }),
   check(entry, context) {
-    for (const { container, pointer, name } of hygienePod(entry, context)?.containers ?? []) {
+    for (const { container, pointer, name } of hygienePod(entry)?.containers ?? []) {
       for (const [index, variable] of listField(container, 'env').entries()) {
         if (!isJsonObject(variable)) continue;
         const [key, value] = [textField(variable, 'name') ?? '', textField(variable, 'value')];

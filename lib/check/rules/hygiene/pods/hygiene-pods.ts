@@ -1,8 +1,8 @@
 import { isJsonObject, listField, textField } from '../../../../model/json-object';
 import { type JsonObject } from '../../../../model/json-value';
 import { type ObjectEntry } from '../../../../model/object-entry';
+import { oncePer } from '../../../../model/once-per';
 import { podTemplate } from '../../../../model/pod-template';
-import { type CheckContext } from '../../../rule-context';
 
 /** A container of a pod, as the rules of this group look at it. */
 export interface HygieneContainer {
@@ -20,48 +20,41 @@ export interface HygienePod {
   readonly spec: JsonObject;
   readonly specPointer: string;
   readonly labels: Readonly<Record<string, string>>;
-  /** Absent where that hangs on nodes or work. */
-  readonly replicas?: number;
+  /** Undefined where that hangs on nodes or work. */
+  readonly replicas: number | undefined;
   readonly containers: readonly HygieneContainer[];
   /** Whether they are meant to run on: those of Jobs end. */
   readonly runsOn: boolean;
 }
 
-/** The pods of a workload, worked out once a check; undefined for other objects, and where there is no pod spec. */
-export function hygienePod(entry: ObjectEntry, { once }: CheckContext): HygienePod | undefined {
-  return once(podsByEntry)(entry);
-}
-
-function podsByEntry(): (entry: ObjectEntry) => HygienePod | undefined {
-  const known = new Map<ObjectEntry, HygienePod | undefined>();
-  return (entry) => {
-    if (!known.has(entry)) known.set(entry, podOf(entry));
-    return known.get(entry);
-  };
-}
-
-function podOf(entry: ObjectEntry): HygienePod | undefined {
+/** The pods of a workload, worked out once; undefined for other objects, and where there is no pod spec. */
+export const hygienePod = oncePer((entry: ObjectEntry): HygienePod | undefined => {
   const template = podTemplate(entry.object);
   if (template?.spec === undefined) return undefined;
   const { spec, specPointer, labels, replicas } = template;
-  const containersOf = (field: string): readonly HygieneContainer[] =>
-    listField(spec, field).flatMap((container, index) =>
-      isJsonObject(container)
-        ? {
-            name: textField(container, 'name') ?? '',
-            pointer: `${specPointer}/${field}/${index}`,
-            container,
-            isLasting: field === 'containers' || container.restartPolicy === 'Always',
-          }
-        : [],
-    );
+  const containers: HygieneContainer[] = [];
+  for (const field of ['initContainers', 'containers']) addContainers(containers, spec, specPointer, field);
   return {
     entry,
     spec,
     specPointer,
     labels,
-    ...(replicas !== undefined && { replicas }),
-    containers: [...containersOf('initContainers'), ...containersOf('containers')],
+    replicas,
+    containers,
     runsOn: entry.group !== 'batch' && spec.restartPolicy !== 'Never' && spec.restartPolicy !== 'OnFailure',
   };
+});
+
+function addContainers(all: HygieneContainer[], spec: JsonObject, specPointer: string, field: string): void {
+  const list = listField(spec, field);
+  for (let index = 0; index < list.length; index++) {
+    const container = list[index];
+    if (!isJsonObject(container)) continue;
+    all.push({
+      name: textField(container, 'name') ?? '',
+      pointer: `${specPointer}/${field}/${index}`,
+      container,
+      isLasting: field === 'containers' || container.restartPolicy === 'Always',
+    });
+  }
 }

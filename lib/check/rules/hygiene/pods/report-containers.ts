@@ -24,24 +24,28 @@ export interface ContainerWords {
 
 /** Reports all containers of an object that something is to be said of, as one finding. */
 export function reportContainers(entry: ObjectEntry, context: RuleContext, words: ContainerWords): void {
-  const pod = hygienePod(entry, context);
-  if (pod === undefined) return;
+  const pod = hygienePod(entry);
+  // Of nearly all there is nothing to be said.
+  if (pod?.containers.some((each) => words.find(each, pod) !== undefined) !== true) return;
+  context.report(containersFinding(pod, words));
+}
+
+function containersFinding(pod: HygienePod, words: ContainerWords): Finding {
   const found = pod.containers.flatMap((each) => {
     const place = words.find(each, pod);
     return place === undefined ? [] : [{ each, place }];
   });
   const [first] = found;
-  if (first === undefined) return;
   const names = found.map(({ each }) => `\`${each.name}\``).join(', ');
   const [one, many] = words.does;
-  context.report({
-    object: entry,
-    path: `${first.each.pointer}${first.place[0]}`,
-    title: `${found.length === 1 ? `container ${names}` : `containers ${names}`} of ${objectTitle(entry)} ${found.length === 1 ? one : many}`,
+  return {
+    object: pod.entry,
+    ...(first && { path: `${first.each.pointer}${first.place[0]}` }),
+    title: `${found.length === 1 ? `container ${names}` : `containers ${names}`} of ${objectTitle(pod.entry)} ${found.length === 1 ? one : many}`,
     label: found.map(({ place }) => place[1]).join('\n'),
     ...(words.others && { others: words.others }),
     ...(words.notes && { notes: words.notes }),
     help: words.help,
     ...(words.severity && { severity: words.severity }),
-  });
+  };
 }

@@ -8,6 +8,7 @@ import { type Violation } from '../../../pod-security/control';
 import { type PodSecurityLevel } from '../../../pod-security/level';
 import { levelLabel } from '../../../pod-security/namespace-labels';
 import { type NamespacePolicy } from '../../../pod-security/namespace-policy';
+import { type CheckContext } from '../../../rule-context';
 import { writeValue } from '../../../schema/show-value';
 import { type ModeRefusal } from './refusal-in';
 
@@ -18,7 +19,7 @@ export interface ControlWords {
   /** How to mend it, with the value to write. */
   readonly help: (violations: readonly Violation[], pods: CheckedPods) => readonly string[];
   /** More that is to be known of it. */
-  readonly notes?: (pods: CheckedPods) => readonly string[];
+  readonly notes?: (pods: CheckedPods, context: CheckContext) => readonly string[];
 }
 
 /** All that a finding is made of. */
@@ -34,13 +35,14 @@ export interface RefusalFacts {
   /** The strictest level that takes such pods. */
   readonly milder: PodSecurityLevel;
   readonly words: ControlWords;
+  readonly context: CheckContext;
 }
 
 /** More places than that are counted only. */
 const MOST = 4;
 
 export function describeRefusal(facts: RefusalFacts): Finding {
-  const { entry, pods, refusal, places, words } = facts;
+  const { entry, pods, refusal, places, words, context } = facts;
   const { pointer } = pods.template;
   const subject =
     entry.kind === 'Pod'
@@ -53,7 +55,11 @@ export function describeRefusal(facts: RefusalFacts): Finding {
     title: `${subject}, which Pod Security \`${refusal.level}\` forbids`,
     label: placesInWords(entry, pointer, places),
     ...(owner && { others: [owner] }),
-    notes: [answerOf(facts), ...(owner ? [] : [originInWords(facts)]), ...(words.notes?.(pods) ?? [])],
+    notes: [
+      answerOf(facts),
+      ...(owner ? [] : [originInWords(facts)]),
+      ...(words.notes?.(pods, context) ?? []),
+    ],
     help: [...words.help(places, pods), ...elsewhere(facts)],
     severity: refusal.mode === 'enforce' && entry.kind !== 'PodTemplate' ? 'error' : 'warning',
   };

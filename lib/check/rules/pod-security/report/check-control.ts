@@ -3,7 +3,8 @@ import { type Control } from '../../../pod-security/control';
 import { checkedPods } from '../../../pod-security/checked-pods';
 import { CONTROLS } from '../../../pod-security/controls';
 import { type PodSecurityMode } from '../../../pod-security/namespace-labels';
-import { namespacePolicies } from '../../../pod-security/namespace-policy';
+import { type NamespacePolicy, namespacePolicies } from '../../../pod-security/namespace-policy';
+import { type ObjectRule } from '../../../rule';
 import { type RuleContext } from '../../../rule-context';
 import { type ControlWords, describeRefusal } from './describe-refusal';
 import { type ModeRefusal, refusalIn } from './refusal-in';
@@ -11,20 +12,24 @@ import { type ModeRefusal, refusalIn } from './refusal-in';
 /** The strictest first: a control is told of once, as the worst of what becomes of the pods. */
 const MODES: readonly PodSecurityMode[] = ['enforce', 'warn', 'audit'];
 
-/** Reports the pods of an object that a control refuses by the labels of their namespace. */
-export function reportControl(
+/** The check of a rule that reports the pods of an object that a control refuses by the labels of their namespace. */
+export function checkControl(control: Control, words: ControlWords): ObjectRule['check'] {
+  return (entry, context) => {
+    const namespace = context.once(namespacePolicies).get(entry.namespace);
+    if (namespace !== undefined) report(entry, namespace, control, words, context);
+  };
+}
+
+function report(
   entry: ObjectEntry,
-  context: RuleContext,
+  namespace: NamespacePolicy,
   control: Control,
   words: ControlWords,
+  context: RuleContext,
 ): void {
-  const namespace = context.once(namespacePolicies)(entry.namespace);
-  if (namespace === undefined || entry.namespace === '') return;
-  const { policy } = namespace;
-  // Before the pod: most namespaces are not checked for anything.
-  if (MODES.every((mode) => (policy[mode].level ?? 'privileged') === 'privileged')) return;
   const pods = context.once(checkedPods)(entry);
   if (pods === undefined) return;
+  const { policy } = namespace;
   const refused = (by: Control, mode: PodSecurityMode, of = policy[mode]): ModeRefusal | undefined =>
     refusalIn(by, mode, of, pods, context.target);
 
@@ -46,6 +51,7 @@ export function reportControl(
           warns: mode === 'enforce' && refused(control, 'warn') !== undefined,
           milder: isAboveBaseline ? 'privileged' : 'baseline',
           words,
+          context,
         }),
       );
       return;
