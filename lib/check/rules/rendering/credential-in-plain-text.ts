@@ -1,5 +1,6 @@
-import { type JsonValue } from '../../../model/json-value';
+import { isJsonList, isJsonObject } from '../../../model/json-object';
 import { jsonPointer } from '../../../model/json-pointer';
+import { type JsonValue } from '../../../model/json-value';
 import { defineRule } from '../../define-rule';
 import { fieldName } from '../../field-name';
 import { objectTitle } from '../../object-names';
@@ -26,10 +27,9 @@ removed: it stays in the history.`,
     container: ['env:', '  - name: DATABASE_URL', "    value: 'postgres://app:$(PASSWORD)@db/app'"],
   }),
   check(entry, context) {
-    const { spec, data } = entry.object;
-    const [field, whole] = entry.kind === 'ConfigMap' ? ['data', data] : ['spec', spec];
-    for (const { way, what } of credentials(whole)) {
-      const path = jsonPointer('', field, ...way);
+    const field = entry.kind === 'ConfigMap' ? 'data' : 'spec';
+    lookThrough(entry.object[field], [field], (what, way) => {
+      const path = jsonPointer('', ...way);
       context.report({
         object: entry,
         path,
@@ -40,28 +40,34 @@ removed: it stays in the history.`,
           'put it into a Secret that is not rendered, and name that here; then make a new one, as this one is known',
         ],
       });
-    }
+    });
   },
 });
 
-interface Shown {
-  /** The steps that lead there. */
-  readonly way: readonly string[];
-  readonly what: string;
-}
-
-const NONE: readonly Shown[] = [];
-
-/** What the texts below a value show. Steps are put together on the way back, since hardly any text shows anything. */
-function credentials(value: JsonValue | undefined): readonly Shown[] {
+/**
+ * Tells what the texts below a value show. It comes by nearly all there is, and hardly any of it shows anything: so there
+ * are no lists of entries, and one way that is written on and struck out.
+ */
+function lookThrough(
+  value: JsonValue | undefined,
+  way: (string | number)[],
+  tell: (what: string, way: readonly (string | number)[]) => void,
+): void {
   if (typeof value === 'string') {
     const what = credentialIn(value);
-    return what === undefined ? NONE : [{ way: [], what }];
+    if (what !== undefined) tell(what, way);
+  } else if (isJsonList(value)) {
+    for (let index = 0; index < value.length; index++) {
+      way.push(index);
+      lookThrough(value[index], way, tell);
+      way.pop();
+    }
+  } else if (isJsonObject(value)) {
+    // Objects of a set inherit nothing that this would come upon.
+    for (const key in value) {
+      way.push(key);
+      lookThrough(value[key], way, tell);
+      way.pop();
+    }
   }
-  if (typeof value !== 'object' || value === null) return NONE;
-  let all: Shown[] | undefined;
-  for (const [step, member] of Object.entries<JsonValue>(value as Readonly<Record<string, JsonValue>>)) {
-    for (const { way, what } of credentials(member)) (all ??= []).push({ way: [step, ...way], what });
-  }
-  return all ?? NONE;
 }

@@ -1,7 +1,7 @@
 import { groupBy } from '../../../../model/group-by';
-import { isKindNamespaced } from '../../../../model/kinds';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { type CheckContext } from '../../../rule-context';
+import { customResources } from './custom-resources';
 import { PROVIDERS } from './provisions/provider-table';
 
 /** Groups whose custom resources describe, route or watch what is there, and have no objects made of their name. */
@@ -41,7 +41,7 @@ const MONITORS: ReadonlySet<string> = new Set(['PodMonitor', 'Probe', 'Prometheu
  * nothing, and those of which is known what they make, are none.
  */
 export function operatorOf(namespace: string, name: string, { once }: CheckContext): ObjectEntry | undefined {
-  const names = once(customResources).get(namespace);
+  const names = once(resourcesByName).get(namespace);
   if (names === undefined) return undefined;
   for (let end = name.length; end > 0; end = name.lastIndexOf('-', end - 1)) {
     const [entry] = names.get(name.slice(0, end)) ?? [];
@@ -50,14 +50,13 @@ export function operatorOf(namespace: string, name: string, { once }: CheckConte
   return undefined;
 }
 
-function customResources({
-  set,
+function resourcesByName({
+  once,
 }: CheckContext): ReadonlyMap<string, ReadonlyMap<string, readonly ObjectEntry[]>> {
-  const custom = set.entries.filter(
+  const custom = once(customResources).filter(
     ({ group, kind, name }) =>
       kind !== '' &&
       name !== '' &&
-      isKindNamespaced(group, kind) === undefined &&
       !PROVIDERS.has(`${group}/${kind}`) &&
       !MAKE_NOTHING.has(group) &&
       !(group === 'monitoring.coreos.com' && MONITORS.has(kind)),

@@ -1,4 +1,5 @@
 import { objectField, textField } from '../../../../model/json-object';
+import { type JsonObject } from '../../../../model/json-value';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { oncePer } from '../../../../model/once-per';
 import { type CheckContext } from '../../../rule-context';
@@ -40,9 +41,9 @@ export function configKeys(
 /** The keys of all objects of one identity; undefined where something else fills one of them in. */
 const keysOfAll = oncePer((entries: readonly ObjectEntry[]): ReadonlySet<string> | undefined => {
   if (entries.some(isFilledByOthers)) return undefined;
-  const [first, ...others] = entries.map(writtenKeys);
-  return first !== undefined && others.length === 0
-    ? first
+  const [first] = entries;
+  return first !== undefined && entries.length === 1
+    ? writtenKeys(first)
     : new Set(entries.flatMap((each) => [...writtenKeys(each)]));
 });
 
@@ -58,12 +59,14 @@ const providedKeys = oncePer(({ keys }: KnownProvision): ReadonlySet<string> => 
 
 /** The keys that are written in a ConfigMap or Secret. */
 export const writtenKeys = oncePer(({ object, kind }: ObjectEntry): ReadonlySet<string> => {
-  const fields = kind === 'Secret' ? ['data', 'stringData'] : ['data', 'binaryData'];
-  return new Set(fields.flatMap((field) => Object.keys(objectField(object, field) ?? {})));
+  const keys = new Set<string>();
+  for (const key in objectField(object, 'data')) keys.add(key);
+  for (const key in objectField(object, kind === 'Secret' ? 'stringData' : 'binaryData')) keys.add(key);
+  return keys;
 });
 
 /** Annotations and labels by which a controller is told to write into a ConfigMap or Secret. */
-const FILLERS = [
+const FILLERS: ReadonlySet<string> = new Set([
   'config.openshift.io/inject-trusted-cabundle',
   'kubed.appscode.com/sync',
   'reflector.v1.k8s.emberstack.com/reflects',
@@ -73,15 +76,20 @@ const FILLERS = [
   'service.alpha.openshift.io/inject-cabundle',
   'service.beta.openshift.io/inject-cabundle',
   'vault.security.banzaicloud.io/vault-addr',
-];
+]);
 
 /** Types of Secrets whose keys a controller of Kubernetes writes. */
 const FILLED_TYPES: ReadonlySet<string> = new Set(['kubernetes.io/service-account-token']);
 
 function isFilledByOthers({ object, labels }: ObjectEntry): boolean {
-  const annotations = objectField(objectField(object, 'metadata'), 'annotations') ?? {};
   return (
     FILLED_TYPES.has(textField(object, 'type') ?? '') ||
-    FILLERS.some((key) => Object.hasOwn(annotations, key) || Object.hasOwn(labels, key))
+    namesFiller(objectField(objectField(object, 'metadata'), 'annotations')) ||
+    namesFiller(labels)
   );
+}
+
+function namesFiller(map: JsonObject | undefined): boolean {
+  for (const key in map) if (FILLERS.has(key)) return true;
+  return false;
 }

@@ -2,41 +2,32 @@ import { isJsonObject, listField, objectField, textField } from '../../../../mod
 import { jsonPointer } from '../../../../model/json-pointer';
 import { type JsonObject } from '../../../../model/json-value';
 import { type ObjectEntry } from '../../../../model/object-entry';
+import { oncePer } from '../../../../model/once-per';
 import { podTemplate } from '../../../../model/pod-template';
-import { type CheckContext } from '../../../rule-context';
 import { type KeyReference, type PodReference } from './pod-reference';
 
-/** The ConfigMaps, Secrets and claims that the pods of a workload name; worked out once a check. */
-export function podReferencesOf(entry: ObjectEntry, { once }: CheckContext): readonly PodReference[] {
-  return once(referencesByEntry)(entry);
-}
-
-function referencesByEntry(): (entry: ObjectEntry) => readonly PodReference[] {
-  const known = new Map<ObjectEntry, readonly PodReference[]>();
-  return (entry) => {
-    let references = known.get(entry);
-    if (references === undefined) known.set(entry, (references = podReferences(entry.object)));
-    return references;
-  };
-}
-
-/** In the order of the fields: those of containers, then those of volumes. */
-export function podReferences(object: JsonObject): readonly PodReference[] {
+/**
+ * The ConfigMaps, Secrets and claims that the pods of a workload name, in the order of the fields: those of containers,
+ * then those of volumes.
+ */
+export const podReferencesOf = oncePer(({ object }: ObjectEntry): readonly PodReference[] => {
   const template = podTemplate(object);
   if (template?.spec === undefined) return [];
   const { spec, specPointer } = template;
+  const all: PodReference[] = [];
+  for (const field of ['initContainers', 'containers', 'ephemeralContainers']) {
+    eachObject(spec, field, (container, i) => {
+      addOfContainer(all, container, jsonPointer(specPointer, field, i));
+    });
+  }
+  if (listField(spec, 'volumes').length === 0) return all;
   const replaced = claimTemplates(object);
-  return [
-    ...['initContainers', 'containers', 'ephemeralContainers'].flatMap((field) =>
-      items(spec, field).flatMap(([container, i]) =>
-        ofContainer(container, jsonPointer(specPointer, field, i)),
-      ),
-    ),
-    ...items(spec, 'volumes')
-      .filter(([volume]) => !replaced.has(textField(volume, 'name') ?? ''))
-      .flatMap(([volume, i]) => ofVolume(volume, jsonPointer(specPointer, 'volumes', i))),
-  ];
-}
+  eachObject(spec, 'volumes', (volume, i) => {
+    if (replaced.has(textField(volume, 'name') ?? '')) return;
+    all.push(...ofVolume(volume, jsonPointer(specPointer, 'volumes', i)));
+  });
+  return all;
+});
 
 /**
  * The names of the claim templates of a StatefulSet: they go before volumes of the same name.
@@ -44,39 +35,31 @@ export function podReferences(object: JsonObject): readonly PodReference[] {
  * Upstream: updateStorage, pkg/controller/statefulset/stateful_set_utils.go.
  */
 function claimTemplates(object: JsonObject): ReadonlySet<string> {
-  const templates = items(objectField(object, 'spec'), 'volumeClaimTemplates');
-  return new Set(
-    templates.flatMap(([template]) => textField(objectField(template, 'metadata'), 'name') ?? []),
-  );
+  const names = new Set<string>();
+  eachObject(objectField(object, 'spec'), 'volumeClaimTemplates', (template) => {
+    const name = textField(objectField(template, 'metadata'), 'name');
+    if (name !== undefined) names.add(name);
+  });
+  return names;
 }
 
-function ofContainer(container: JsonObject, pointer: string): readonly PodReference[] {
+function addOfContainer(all: PodReference[], container: JsonObject, pointer: string): void {
   const of = textField(container, 'name') ?? '';
-  const variables = items(container, 'env').flatMap(([variable, i]) => {
+  eachObject(container, 'env', (variable, i) => {
     const from = objectField(variable, 'valueFrom');
-    if (from === undefined) return [];
-    return SOURCES.flatMap(({ kind, env }) =>
-      reference(
-        objectField(from, env),
-        () => jsonPointer(pointer, 'env', i, 'valueFrom', env),
-        kind,
-        'env',
-        of,
-      ),
-    );
+    if (from === undefined) return;
+    for (const { kind, env } of SOURCES) {
+      if (from[env] === undefined) continue;
+      all.push(...reference(from, env, jsonPointer(pointer, 'env', i, 'valueFrom'), { kind, by: 'env', of }));
+    }
   });
-  const all = items(container, 'envFrom').flatMap(([source, i]) =>
-    SOURCES.flatMap(({ kind, envFrom }) =>
-      reference(
-        objectField(source, envFrom),
-        () => jsonPointer(pointer, 'envFrom', i, envFrom),
-        kind,
-        'envFrom',
-        of,
-      ),
-    ),
-  );
-  return [...variables, ...all];
+  eachObject(container, 'envFrom', (source, i) => {
+    for (const { kind, envFrom } of SOURCES) {
+      all.push(
+        ...reference(source, envFrom, jsonPointer(pointer, 'envFrom', i), { kind, by: 'envFrom', of }),
+      );
+    }
+  });
 }
 
 const SOURCES = [
@@ -98,60 +81,65 @@ const CREDENTIALS = [
 
 function ofVolume(volume: JsonObject, pointer: string): readonly PodReference[] {
   const of = textField(volume, 'name') ?? '';
-  const at = (source: string): readonly [JsonObject | undefined, () => string] => [
-    objectField(volume, source),
-    () => jsonPointer(pointer, source),
+  const config = { kind: 'ConfigMap', by: 'volume', of } as const;
+  const secret = { kind: 'Secret', by: 'volume', of } as const;
+  const claim = { kind: 'PersistentVolumeClaim', by: 'volume', of } as const;
+  const all = [
+    ...reference(volume, 'configMap', pointer, config),
+    ...reference(volume, 'secret', pointer, secret, 'secretName'),
+    ...reference(volume, 'persistentVolumeClaim', pointer, claim, 'claimName'),
   ];
-  const credentials = CREDENTIALS.flatMap(([source, ...rest]) => {
-    if (volume[source] === undefined) return [];
-    const way = [source, ...rest.slice(0, -1)];
-    const field = rest.at(-1) ?? 'name';
-    const holder = way.reduce<JsonObject | undefined>(objectField, volume);
-    return reference(holder, () => jsonPointer(pointer, ...way), 'Secret', 'volume', of, field);
+  eachObject(objectField(volume, 'projected'), 'sources', (source, i) => {
+    const at = jsonPointer(pointer, 'projected', 'sources', i);
+    all.push(...reference(source, 'configMap', at, config), ...reference(source, 'secret', at, secret));
   });
-  const projected = items(objectField(volume, 'projected'), 'sources').flatMap(([source, i]) => {
-    const base = jsonPointer(pointer, 'projected', 'sources', i);
-    return [
-      ...reference(objectField(source, 'configMap'), () => `${base}/configMap`, 'ConfigMap', 'volume', of),
-      ...reference(objectField(source, 'secret'), () => `${base}/secret`, 'Secret', 'volume', of),
-    ];
-  });
-  return [
-    ...reference(...at('configMap'), 'ConfigMap', 'volume', of),
-    ...reference(...at('secret'), 'Secret', 'volume', of, 'secretName'),
-    ...reference(...at('persistentVolumeClaim'), 'PersistentVolumeClaim', 'volume', of, 'claimName'),
-    ...projected,
-    ...credentials,
-  ];
+  for (const [driver, ...way] of CREDENTIALS) {
+    if (volume[driver] === undefined) continue;
+    const [first, second] = way;
+    all.push(
+      ...(second === undefined
+        ? reference(volume, driver, pointer, secret, first)
+        : reference(objectField(volume, driver), first, jsonPointer(pointer, driver), secret, second)),
+    );
+  }
+  return all;
 }
 
+/** What a field of `holder` names, as a list of one or none. */
 function reference(
-  source: JsonObject | undefined,
-  at: () => string,
-  kind: PodReference['kind'],
-  by: PodReference['by'],
-  of: string,
+  holder: JsonObject | undefined,
+  field: string,
+  holderPointer: string,
+  use: Pick<PodReference, 'kind' | 'by' | 'of'>,
   nameField = 'name',
 ): readonly PodReference[] {
+  const source = objectField(holder, field);
   const name = textField(source, nameField);
   if (source === undefined || name === undefined) return [];
-  const pointer = at();
+  const pointer = jsonPointer(holderPointer, field);
   const path = jsonPointer(pointer, nameField);
+  const { kind, by, of } = use;
   return [{ kind, name, path, by, of, optional: source.optional === true, keys: keysOf(source, pointer) }];
 }
 
 function keysOf(source: JsonObject, pointer: string): readonly KeyReference[] {
   const key = textField(source, 'key');
   if (key !== undefined) return [{ key, path: `${pointer}/key` }];
-  return items(source, 'items').flatMap(([item, i]) => {
+  const keys: KeyReference[] = [];
+  eachObject(source, 'items', (item, i) => {
     const itemKey = textField(item, 'key');
-    return itemKey === undefined ? [] : [{ key: itemKey, path: jsonPointer(pointer, 'items', i, 'key') }];
+    if (itemKey !== undefined) keys.push({ key: itemKey, path: jsonPointer(pointer, 'items', i, 'key') });
   });
+  return keys;
 }
 
-/** The items that are objects, each with its place in the list. */
-function items(object: JsonObject | undefined, field: string): readonly (readonly [JsonObject, number])[] {
-  return listField(object, field).flatMap((item, index) =>
-    isJsonObject(item) ? [[item, index] as const] : [],
-  );
+/** The items of a list that are objects, each with its place in it. */
+function eachObject(
+  object: JsonObject | undefined,
+  field: string,
+  take: (item: JsonObject, index: number) => void,
+): void {
+  listField(object, field).forEach((item, index) => {
+    if (isJsonObject(item)) take(item, index);
+  });
 }

@@ -9,13 +9,17 @@ export interface PullSecret {
   readonly path: string;
 }
 
+const NONE: readonly PullSecret[] = [];
+
 /** The pull secrets of a workload's pods, or of a ServiceAccount, each once. */
 export function pullSecrets(object: JsonObject): readonly PullSecret[] {
   const template = podTemplate(object);
   const holder = template === undefined ? object : template.spec;
   const pointer = template?.specPointer ?? '';
+  const list = listField(holder, 'imagePullSecrets');
+  if (list.length === 0) return NONE;
   const seen = new Set<string>();
-  return listField(holder, 'imagePullSecrets').flatMap((item, index) => {
+  return list.flatMap((item, index) => {
     const name = isJsonObject(item) ? textField(item, 'name') : undefined;
     if (name === undefined || seen.has(name)) return [];
     seen.add(name);

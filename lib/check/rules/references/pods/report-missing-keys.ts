@@ -14,23 +14,32 @@ type ConfigKind = 'ConfigMap' | 'Secret';
 
 /** Reports each key that the pods of a workload need of a ConfigMap, or of a Secret, and that it does not have. */
 export function reportMissingKeys(kind: ConfigKind, entry: ObjectEntry, context: RuleContext): void {
-  const needed = podReferencesOf(entry, context)
-    .filter((each) => each.kind === kind && !each.optional && each.keys.length > 0)
-    .flatMap((reference) => reference.keys.map((key) => ({ reference, key })));
-  for (const same of groupBy(needed, ({ reference, key }) => `${reference.name} ${key.key}`).values()) {
-    const [first] = same;
-    if (first === undefined) continue;
-    const known = configKeys(context, kind, entry.namespace, first.reference.name);
-    if (known === undefined || known.keys.has(first.key.key)) continue;
-    report(entry, { ...first.reference, kind }, first.key, known, same.length - 1, context);
+  const lacking: LackingKey[] = [];
+  for (const reference of podReferencesOf(entry)) {
+    if (reference.kind !== kind || reference.optional || reference.keys.length === 0) continue;
+    const known = configKeys(context, kind, entry.namespace, reference.name);
+    if (known === undefined) continue;
+    for (const key of reference.keys) {
+      if (!known.keys.has(key.key)) lacking.push({ reference: { ...reference, kind }, key, known });
+    }
   }
+  if (lacking.length === 0) return;
+  for (const same of groupBy(lacking, ({ reference, key }) => `${reference.name} ${key.key}`).values()) {
+    const [first] = same;
+    if (first !== undefined) report(entry, first, same.length - 1, context);
+  }
+}
+
+interface LackingKey {
+  readonly reference: PodReference & { readonly kind: ConfigKind };
+  readonly key: KeyReference;
+  /** What the ConfigMap or Secret has. */
+  readonly known: ConfigKeys;
 }
 
 function report(
   object: ObjectEntry,
-  reference: PodReference & { readonly kind: ConfigKind },
-  { key, path }: KeyReference,
-  known: ConfigKeys,
+  { reference, key: { key, path }, known }: LackingKey,
   more: number,
   context: RuleContext,
 ): void {

@@ -12,9 +12,15 @@ export function reportMissingObjects(
   entry: ObjectEntry,
   context: RuleContext,
 ): void {
-  const needed = podReferencesOf(entry, context).filter((each) => each.kind === kind && !each.optional);
-  for (const [name, [first, ...same]] of groupBy(needed, (each) => each.name)) {
-    if (first === undefined || context.set.find('', kind, entry.namespace, name) !== undefined) continue;
+  const absent = podReferencesOf(entry).filter(
+    (each) =>
+      each.kind === kind &&
+      !each.optional &&
+      context.set.find('', kind, entry.namespace, each.name) === undefined,
+  );
+  if (absent.length === 0) return;
+  for (const [name, [first, ...same]] of groupBy(absent, (each) => each.name)) {
+    if (first === undefined) continue;
     reportMissing(
       {
         code,

@@ -43,10 +43,10 @@ export function subPathMounts(entry: ObjectEntry, context: CheckContext): readon
   const template = podTemplate(entry.object);
   if (template?.spec === undefined) return [];
   const { spec, specPointer } = template;
+  const written = listField(spec, 'volumes');
+  if (written.length === 0) return [];
   const volumes = new Map(
-    listField(spec, 'volumes')
-      .filter(isJsonObject)
-      .map((volume) => [textField(volume, 'name') ?? '', volume]),
+    written.filter(isJsonObject).map((volume) => [textField(volume, 'name') ?? '', volume]),
   );
   const files = new Map<string, Pick<SubPathMount, 'files' | 'source'> | undefined>();
   return ['initContainers', 'containers'].flatMap((field) =>

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../../model/group-by';
-import { isKindNamespaced } from '../../../../model/kinds';
 import { type CheckContext } from '../../../rule-context';
+import { customResources } from '../lookup/custom-resources';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -14,10 +14,8 @@ export function mayComeOfCustomResource(
   return names !== undefined && Object.values(selector).some((value) => names.has(value));
 }
 
-function customResourceNames({ set }: CheckContext): ReadonlyMap<string, ReadonlySet<string>> {
-  const custom = set.entries.filter(
-    ({ group, kind }) => kind !== '' && isKindNamespaced(group, kind) === undefined,
-  );
+function customResourceNames({ once }: CheckContext): ReadonlyMap<string, ReadonlySet<string>> {
+  const custom = once(customResources).filter(({ kind }) => kind !== '');
   const byNamespace = groupBy(custom, ({ namespace }) => namespace);
   return new Map(
     [...byNamespace].map(([namespace, entries]) => [namespace, new Set(entries.map(({ name }) => name))]),

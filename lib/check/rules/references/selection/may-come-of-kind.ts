@@ -1,6 +1,6 @@
 import { groupBy } from '../../../../model/group-by';
-import { isKindNamespaced } from '../../../../model/kinds';
 import { type CheckContext } from '../../../rule-context';
+import { customResources } from '../lookup/custom-resources';
 
 /**
  * Whether labels have the kind of a custom resource of the namespace among their values: operators label what they make
@@ -15,10 +15,8 @@ export function mayComeOfKind(
   return kinds !== undefined && Object.values(labels).some((value) => kinds.has(value.toLowerCase()));
 }
 
-function customKinds({ set }: CheckContext): ReadonlyMap<string, ReadonlySet<string>> {
-  const custom = set.entries.filter(
-    ({ group, kind }) => kind !== '' && isKindNamespaced(group, kind) === undefined,
-  );
+function customKinds({ once }: CheckContext): ReadonlyMap<string, ReadonlySet<string>> {
+  const custom = once(customResources).filter(({ kind }) => kind !== '');
   const byNamespace = groupBy(custom, ({ namespace }) => namespace);
   return new Map(
     [...byNamespace].map(([namespace, entries]) => [

@@ -83,7 +83,7 @@ function usedObjects(context: CheckContext): ReadonlySet<string> {
   const { set } = context;
   for (const { entry } of set.pods()) {
     const { namespace } = entry;
-    for (const { kind, name } of podReferencesOf(entry, context)) use(kind, namespace, name);
+    for (const { kind, name } of podReferencesOf(entry)) use(kind, namespace, name);
     useAll('Secret', namespace, pullSecrets(entry.object));
     const spec = podTemplate(entry.object)?.spec;
     for (const field of ['serviceAccountName', 'serviceAccount']) {

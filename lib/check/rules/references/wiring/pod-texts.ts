@@ -110,7 +110,7 @@ function contents(entry: ObjectEntry): readonly Variable[] {
 function ofOwnFiles(entry: ObjectEntry, context: CheckContext): readonly PodText[] {
   const takers = context.once(takersOfFiles);
   const own = new Set(
-    podReferencesOf(entry, context).flatMap(
+    podReferencesOf(entry).flatMap(
       ({ kind, name }) => context.set.find('', kind, entry.namespace, name) ?? [],
     ),
   );
@@ -124,7 +124,7 @@ function ofOwnFiles(entry: ObjectEntry, context: CheckContext): readonly PodText
 function takersOfFiles(context: CheckContext): ReadonlyMap<ObjectEntry, ObjectEntry | null> {
   const takers = new Map<ObjectEntry, ObjectEntry | null>();
   for (const { entry } of context.set.pods()) {
-    for (const { kind, name, by } of podReferencesOf(entry, context)) {
+    for (const { kind, name, by } of podReferencesOf(entry)) {
       if (by === 'env' || kind === 'PersistentVolumeClaim') continue;
       const file = context.set.find('', kind, entry.namespace, name);
       if (file === undefined) continue;

@@ -26,12 +26,15 @@ const SCHEME = '://';
 /** One look for all signs, none of which holds what means something to a pattern. */
 const ANY_SIGN = new RegExp([...SHAPES.map(({ sign }) => sign), SCHEME].join('|'));
 
+/** `a://:b@c`: most texts are words. */
+const SHORTEST = 8;
+
 /** A password between the user and the host of a URL. */
 const URL_PASSWORD = /\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@'"]*:([^\s/@'"]+)@[\w[]/i;
 
 /** What a text shows that nobody should see, by its shape: "a private key". Undefined where there is nothing. */
 export function credentialIn(text: string): string | undefined {
-  if (!ANY_SIGN.test(text)) return undefined;
+  if (text.length < SHORTEST || !ANY_SIGN.test(text)) return undefined;
   const shape = SHAPES.find(
     ({ sign, pattern }) => text.includes(sign) && !/EXAMPLE/i.test(pattern.exec(text)?.[0] ?? 'EXAMPLE'),
   );

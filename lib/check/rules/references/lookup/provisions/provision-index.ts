@@ -1,10 +1,11 @@
 import { groupBy } from '../../../../../model/group-by';
-import { isKindNamespaced } from '../../../../../model/kinds';
 import { type ObjectEntry } from '../../../../../model/object-entry';
+import { objectsOfKinds } from '../../../../objects-of-kinds';
 import { type CheckContext } from '../../../../rule-context';
+import { customResources } from '../custom-resources';
 import { connectionSecret } from './operators';
 import { PROVIDERS } from './provider-table';
-import { type Provision } from './provision';
+import { type Provider, type Provision } from './provision';
 
 /** A provision, and the object that asks for it. */
 export interface KnownProvision extends Provision {
@@ -21,7 +22,7 @@ export class ProvisionIndex {
 
   /** What is made under that name there; more than one where several say so. */
   of(kind: string, namespace: string, name: string): readonly KnownProvision[] {
-    if (this.byName.size === 0) return [];
+    if (this.byName.size === 0) return NONE;
     return [
       ...(this.byName.get(key(kind, namespace, name)) ?? []),
       ...(this.byName.get(key(kind, undefined, name)) ?? []),
@@ -34,16 +35,19 @@ export class ProvisionIndex {
   }
 }
 
+const NONE: readonly KnownProvision[] = [];
+
 /** For `once`. */
-export function provisions({ set }: CheckContext): ProvisionIndex {
-  const all = set.entries.flatMap((entry) => {
-    const { group, kind } = entry;
-    const provider = PROVIDERS.get(group === '' ? kind : `${group}/${kind}`);
-    const own = provider?.(entry) ?? [];
-    const made = isKindNamespaced(group, kind) === undefined ? [...own, ...connectionSecret(entry)] : own;
-    return made.map((each) => ({ ...each, by: entry }));
-  });
-  return new ProvisionIndex(all);
+export function provisions({ set, once }: CheckContext): ProvisionIndex {
+  const all: KnownProvision[] = [];
+  const take = (by: ObjectEntry, provider: Provider): void => {
+    for (const provision of provider(by)) all.push({ ...provision, by });
+  };
+  for (const [kind, provider] of PROVIDERS) {
+    for (const entry of objectsOfKinds(set, [kind])) take(entry, provider);
+  }
+  for (const entry of once(customResources)) take(entry, connectionSecret);
+  return new ProvisionIndex(all.sort((a, b) => a.by.position - b.by.position));
 }
 
 function key(kind: string, namespace: string | undefined, name: string): string {
