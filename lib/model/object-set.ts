@@ -7,6 +7,7 @@ import { LabelIndex, type LabelRequirement } from './label-index';
 import { type Manifest } from './manifest';
 import { type ObjectEntry, type ObjectInput } from './object-entry';
 import { type PodTemplate, podTemplate } from './pod-template';
+import { type Selection } from './selection';
 
 /** How an {@link ObjectSet} takes its objects. */
 export interface ObjectSetOptions {
@@ -117,13 +118,17 @@ export class ObjectSet implements Iterable<ObjectEntry> {
     namespace: string,
     requirements: readonly LabelRequirement[],
   ): readonly ObjectEntry[] {
-    const at = key(group, kind, namespace);
-    let index = this.labelIndexes.get(at);
-    if (index === undefined) {
-      index = new LabelIndex(this.ofKind(group, kind, namespace), ({ labels }) => labels);
-      this.labelIndexes.set(at, index);
-    }
-    return index.matching(requirements);
+    return this.labelsOf(group, kind, namespace).matching(requirements);
+  }
+
+  /** The same, for what is asked of thousands of selectors that each select nearly all. */
+  selection(
+    group: string,
+    kind: string,
+    namespace: string,
+    requirements: readonly LabelRequirement[],
+  ): Selection<ObjectEntry> {
+    return this.labelsOf(group, kind, namespace).selection(requirements);
   }
 
   /** Every Pod and pod template of the set, or of one namespace. */
@@ -141,12 +146,12 @@ export class ObjectSet implements Iterable<ObjectEntry> {
 
   /** The Pods and pod templates of a namespace whose labels meet all requirements: what a Service selects. */
   podsMatching(namespace: string, requirements: readonly LabelRequirement[]): readonly PodSource[] {
-    let index = this.podLabelIndexes.get(namespace);
-    if (index === undefined) {
-      index = new LabelIndex(this.pods(namespace), ({ template }) => template.labels);
-      this.podLabelIndexes.set(namespace, index);
-    }
-    return index.matching(requirements);
+    return this.podLabels(namespace).matching(requirements);
+  }
+
+  /** The same, for what is asked of thousands of selectors that each select nearly all. */
+  podSelection(namespace: string, requirements: readonly LabelRequirement[]): Selection<PodSource> {
+    return this.podLabels(namespace).selection(requirements);
   }
 
   private byNamespace(): ReadonlyMap<string, readonly ObjectEntry[]> {
@@ -158,6 +163,25 @@ export class ObjectSet implements Iterable<ObjectEntry> {
       this.entries.filter(({ manifest }) => manifest !== undefined),
       ({ group, kind, namespace, name }) => key(group, kind, namespace, name),
     ));
+  }
+
+  private labelsOf(group: string, kind: string, namespace: string): LabelIndex<ObjectEntry> {
+    const at = key(group, kind, namespace);
+    let index = this.labelIndexes.get(at);
+    if (index === undefined) {
+      index = new LabelIndex(this.ofKind(group, kind, namespace), ({ labels }) => labels);
+      this.labelIndexes.set(at, index);
+    }
+    return index;
+  }
+
+  private podLabels(namespace: string): LabelIndex<PodSource> {
+    let index = this.podLabelIndexes.get(namespace);
+    if (index === undefined) {
+      index = new LabelIndex(this.pods(namespace), ({ template }) => template.labels);
+      this.podLabelIndexes.set(namespace, index);
+    }
+    return index;
   }
 
   private takeIn(input: ObjectInput, position: number): ObjectEntry {

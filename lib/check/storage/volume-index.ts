@@ -1,11 +1,7 @@
 import { groupBy } from '../../model/group-by';
-import { LabelIndex } from '../../model/label-index';
-import { formatSelector } from '../../model/selector/format-selector';
-import { labelRequirements } from '../../model/selector/label-requirements';
-import { type Selector } from '../../model/selector/selector';
+import { Shelf } from './shelf';
 import { type StorageClaim } from './storage-claim';
 import { type StorageVolume } from './storage-volume';
-import { VolumePool } from './volume-pool';
 
 /** More are not compared with a claim. */
 const MOST_IN_ALL = 200;
@@ -54,7 +50,7 @@ export class VolumeIndex {
   ): StorageVolume | undefined {
     let smallest: StorageVolume | undefined;
     for (const shelf of this.shelvesFor(claim, className)) {
-      const found = shelf.pool(claim.selector).smallest(claim.request, isTaken);
+      const found = shelf.smallest(claim, isTaken);
       if (found === undefined) continue;
       if (!waits) return found;
       if (smallest === undefined || found.capacity.compare(smallest.capacity) < 0) smallest = found;
@@ -64,16 +60,13 @@ export class VolumeIndex {
 
   /** How many volumes suit a claim, be they taken or not. */
   countFor(claim: StorageClaim, className: string): number {
-    return this.shelvesFor(claim, className).reduce(
-      (sum, shelf) => sum + shelf.pool(claim.selector).countOf(claim.request),
-      0,
-    );
+    return this.shelvesFor(claim, className).reduce((sum, shelf) => sum + shelf.countFor(claim), 0);
   }
 
   /** A volume that suits but for being taken. */
   findTaken(claim: StorageClaim, className: string): StorageVolume | undefined {
     for (const shelf of this.shelvesFor(claim, className)) {
-      const found = shelf.pool(claim.selector).smallestOfAll(claim.request);
+      const found = shelf.smallestOfAll(claim);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -91,34 +84,6 @@ export class VolumeIndex {
   private shelvesFor(claim: StorageClaim, className: string): readonly Shelf[] {
     const shelves = this.byClass.get(className)?.ofMode(claim) ?? [];
     return shelves.filter(({ like }) => claim.accessModes.every((mode) => like.accessModes.includes(mode)));
-  }
-}
-
-/** Volumes of one class that differ in size and labels only. */
-class Shelf {
-  private readonly pools = new Map<string, VolumePool>();
-  private labels: LabelIndex<StorageVolume> | undefined;
-
-  constructor(
-    readonly like: StorageVolume,
-    readonly volumes: readonly StorageVolume[],
-  ) {}
-
-  /** Made once for each selector: many claims have the same. */
-  pool(selector: Selector | undefined): VolumePool {
-    const at = selector === undefined ? '' : selector === 'nothing' ? '!' : ` ${formatSelector(selector)}`;
-    let pool = this.pools.get(at);
-    if (pool === undefined) {
-      pool = new VolumePool(selector === undefined ? this.volumes : this.select(selector));
-      this.pools.set(at, pool);
-    }
-    return pool;
-  }
-
-  private select(selector: Selector): readonly StorageVolume[] {
-    if (selector === 'nothing') return [];
-    this.labels ??= new LabelIndex(this.volumes, ({ entry }) => entry.labels);
-    return this.labels.matching(labelRequirements(selector));
   }
 }
 

@@ -15,25 +15,40 @@ export class VolumePool {
     this.next.push(this.volumes.length);
   }
 
-  /** The smallest that is large enough and not taken. */
-  smallest(request: Quantity, isTaken: (volume: StorageVolume) => boolean): StorageVolume | undefined {
+  /**
+   * The smallest that is large enough and not taken.
+   *
+   * @param without Few that do not count.
+   */
+  smallest(
+    request: Quantity,
+    without: ReadonlySet<StorageVolume>,
+    isTaken: (volume: StorageVolume) => boolean,
+  ): StorageVolume | undefined {
     let at = this.free(this.firstOfSize(request));
     for (;;) {
       const volume = this.volumes[at];
-      if (volume === undefined || !isTaken(volume)) return volume;
-      this.next[at] = at + 1;
-      at = this.free(at);
+      if (volume === undefined) return undefined;
+      if (isTaken(volume)) {
+        this.next[at] = at + 1;
+        at = this.free(at);
+      } else if (without.has(volume)) at = this.free(at + 1);
+      else return volume;
     }
   }
 
   /** The smallest that is large enough, be it taken or not. */
-  smallestOfAll(request: Quantity): StorageVolume | undefined {
-    return this.volumes[this.firstOfSize(request)];
+  smallestOfAll(request: Quantity, without: ReadonlySet<StorageVolume>): StorageVolume | undefined {
+    for (let at = this.firstOfSize(request); ; at += 1) {
+      const volume = this.volumes[at];
+      if (volume === undefined || !without.has(volume)) return volume;
+    }
   }
 
   /** How many are large enough, be they taken or not. */
-  countOf(request: Quantity): number {
-    return this.volumes.length - this.firstOfSize(request);
+  countOf(request: Quantity, without: ReadonlySet<StorageVolume>): number {
+    const all = this.volumes.length - this.firstOfSize(request);
+    return all - [...without].filter(({ capacity }) => capacity.compare(request) >= 0).length;
   }
 
   private firstOfSize(request: Quantity): number {

@@ -113,9 +113,9 @@ function countsOthers(
   const asked = `${entry.namespace} ${formatSelector(selector)}`;
   let selected = known.get(asked);
   if (selected === undefined) {
-    const pods = set.podsMatching(entry.namespace, labelRequirements(selector));
+    const pods = set.podSelection(entry.namespace, labelRequirements(selector));
     // Two are enough: one of them is another.
-    selected = pods.slice(0, 2).map((pod) => pod.entry);
+    selected = pods.take(2).map((pod) => pod.entry);
     known.set(asked, selected);
   }
   return selected.some((each) => each !== entry);

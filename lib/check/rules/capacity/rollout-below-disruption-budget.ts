@@ -1,10 +1,13 @@
+import { firstSelecting } from '../../../model/first-selecting';
 import { scaledIntOrPercent } from '../../../model/int-or-string';
 import { objectField } from '../../../model/json-object';
 import { type JsonObject } from '../../../model/json-value';
 import { type ObjectEntry } from '../../../model/object-entry';
+import { type PodSource } from '../../../model/object-set';
 import { podTemplate } from '../../../model/pod-template';
 import { deploymentBounds, statefulSetBounds } from '../../../model/rolling-update';
 import { labelRequirements } from '../../../model/selector/label-requirements';
+import { type Selection } from '../../../model/selection';
 import { readLabelSelector } from '../../../model/selector/read-label-selector';
 import { podNumbers } from '../../capacity/demand/pod-numbers';
 import { deploymentUpdateOf, statefulSetUpdateOf } from '../../capacity/demand/updates';
@@ -81,21 +84,15 @@ interface Budget {
 
 /** The budget of each workload that has one; the first of several. */
 function budgetsByWorkload({ set }: CheckContext): ReadonlyMap<ObjectEntry, Budget> {
-  const found = new Map<ObjectEntry, Budget>();
-  const seen = new Set<unknown>();
-  for (const entry of set.ofKind('policy', 'PodDisruptionBudget')) {
-    const spec = objectField(entry.object, 'spec');
-    const selector = readLabelSelector(spec?.selector);
-    if (spec === undefined || selector === undefined || selector === 'nothing') continue;
-    const pods = set.podsMatching(entry.namespace, labelRequirements(selector));
-    // Budgets with one selector get one list, which need not be gone through again.
-    if (seen.has(pods)) continue;
-    seen.add(pods);
-    for (const pod of pods) {
-      if (!found.has(pod.entry)) found.set(pod.entry, { entry, spec });
-    }
-  }
-  return found;
+  const selections = set
+    .ofKind('policy', 'PodDisruptionBudget')
+    .flatMap((entry): readonly (readonly [Budget, Selection<PodSource>])[] => {
+      const spec = objectField(entry.object, 'spec');
+      const selector = readLabelSelector(spec?.selector);
+      if (spec === undefined || selector === undefined || selector === 'nothing') return [];
+      return [[{ entry, spec }, set.podSelection(entry.namespace, labelRequirements(selector))]];
+    });
+  return new Map([...firstSelecting(selections)].map(([{ entry }, budget]) => [entry, budget]));
 }
 
 interface Bounds {

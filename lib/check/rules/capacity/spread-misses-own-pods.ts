@@ -104,7 +104,7 @@ function selected(
   { set }: CheckContext,
 ): readonly OtherPlace[] {
   if (selector === 'nothing' || unmet.length === 0) return [];
-  const [first] = set.podsMatching(entry.namespace, labelRequirements(selector));
+  const { first } = set.podSelection(entry.namespace, labelRequirements(selector));
   if (first === undefined) return [];
   return [
     {

@@ -33,8 +33,8 @@ It may be meant for roles that come later, with what they are for: declare them 
       const requirements = isJsonObject(selector) ? selectorRequirements(selector) : undefined;
       if (!isJsonObject(selector) || requirements === undefined || requirements.length === 0) continue;
       if (requirements.some(({ key }) => BUILT_IN.test(key))) continue;
-      const found = context.set.matching(RBAC, 'ClusterRole', '', requirements);
-      if (found.some((each) => each !== entry)) continue;
+      const found = context.set.selection(RBAC, 'ClusterRole', '', requirements);
+      if (found.take(2).some((each) => each !== entry)) continue;
       const labels = textMapField(selector, 'matchLabels');
       if (context.external.mayBeSelected(RBAC, 'ClusterRole', '', labels)) continue;
       context.report({

@@ -2,6 +2,7 @@ import { type ObjectEntry } from '../../../model/object-entry';
 import { type PodSource } from '../../../model/object-set';
 import { oncePer } from '../../../model/once-per';
 import { podTemplate } from '../../../model/pod-template';
+import { type Selection } from '../../../model/selection';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { type CheckContext, type RuleContext } from '../../rule-context';
@@ -37,11 +38,12 @@ One autoscaler takes several metrics: the highest figure counts.`,
       if (first === undefined) continue;
       for (const other of others) reportTwo(other, first, target, context);
     }
-    // Of those that one selector finds, two will do: one of them is not the target.
-    const firstTwo = oncePer((pods: readonly PodSource[]) => firstScaled(pods, scaled));
+    const scaledOf = oncePer((pods: readonly PodSource[]) => pods.filter(({ entry }) => scaled.has(entry)));
     for (const [target, autoscalers] of scaled) {
       const [own] = autoscalers;
-      const meeting = own && firstTwo(foundPods(target, context)).find(({ entry }) => entry !== target);
+      // Of those that are found two will do: one of them is not the target.
+      const two = own === undefined ? [] : foundPods(target, context).where(scaledOf).take(2);
+      const meeting = two.find(({ entry }) => entry !== target);
       const [other] = meeting ? (scaled.get(meeting.entry) ?? []) : [];
       if (own && meeting && other) reportMeeting(own, target, other, meeting, context);
     }
@@ -97,17 +99,8 @@ function stop(one: ObjectEntry, other: ObjectEntry): string {
   return `neither scales: ScalingActive is False, AmbiguousSelector, pods are controlled by multiple HPAs: ${one.name}, ${other.name}`;
 }
 
-function firstScaled(
-  pods: readonly PodSource[],
-  scaled: ReadonlyMap<ObjectEntry, unknown>,
-): readonly PodSource[] {
-  const first = pods.findIndex(({ entry }) => scaled.has(entry));
-  const second = pods.findIndex(({ entry }, index) => index > first && scaled.has(entry));
-  return [first, second].flatMap((index) => pods[index] ?? []);
-}
-
 /** The pods that the selector of a workload selects. */
-function foundPods(target: ObjectEntry, context: CheckContext): readonly PodSource[] {
+function foundPods(target: ObjectEntry, context: CheckContext): Selection<PodSource> {
   const selector = podTemplate(target.object)?.selector;
   return podsOfSelector(context, target.namespace, selector);
 }

@@ -1,14 +1,11 @@
 import { scaledIntOrPercent } from '../../../model/int-or-string';
 import { objectField } from '../../../model/json-object';
 import { type JsonValue } from '../../../model/json-value';
-import { type PodSource } from '../../../model/object-set';
-import { oncePer } from '../../../model/once-per';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
-import { type CheckContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { budgetPods } from './budget/budget-pods';
-import { expectedPods, type ExpectedPods } from './budget/expected-pods';
+import { expectedPods } from './budget/expected-pods';
 import { webBudget } from './budget/web-budget';
 import { webWorkload } from './example/web-workload';
 
@@ -42,20 +39,20 @@ second one, or leave the budget out.`,
   ],
   check(entry, context) {
     const pods = budgetPods(entry, context);
-    const [first] = pods;
+    const { first } = pods;
     if (first === undefined) return;
     const spec = objectField(entry.object, 'spec');
     const field = spec?.maxUnavailable === undefined ? 'minAvailable' : 'maxUnavailable';
     const written = spec?.[field];
     const always = isNever(field, written);
-    const expected = context.once(expectedOf)(pods);
+    const expected = expectedPods(pods, context);
     const needed = expected && neededOf(field, written, expected.count);
     if (!always && (expected === undefined || needed === undefined)) return;
     if (!always && (needed ?? 0) < (expected?.count ?? 0)) return;
     if (expected?.count === 0) return;
-    const more = pods.length - 1;
+    const more = pods.size - 1;
     const count = expected?.count ?? 0;
-    const [autoscaler] = expected?.autoscalers ?? [];
+    const autoscaler = expected?.autoscaler;
     context.report({
       object: entry,
       path: `/spec/${field}`,
@@ -63,7 +60,7 @@ second one, or leave the budget out.`,
       label: `${field} is ${showAmount(written)}${
         expected === undefined
           ? ''
-          : `, of ${count} pod${count === 1 ? '' : 's'}${more > 0 ? ` of ${pods.length} workloads` : ''}`
+          : `, of ${count} pod${count === 1 ? '' : 's'}${more > 0 ? ` of ${pods.size} workloads` : ''}`
       }`,
       others: [
         {
@@ -88,11 +85,6 @@ second one, or leave the budget out.`,
     });
   },
 });
-
-/** Budgets with one selector are about the same pods. */
-function expectedOf(context: CheckContext): (pods: readonly PodSource[]) => ExpectedPods | undefined {
-  return oncePer((pods) => expectedPods(pods, context));
-}
 
 /** Whether it allows none, however many pods there are. */
 function isNever(field: string, value: JsonValue | undefined): boolean {

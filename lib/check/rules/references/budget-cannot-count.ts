@@ -42,13 +42,15 @@ For those write \`minAvailable\` as a number.`,
     if (maxUnavailable === undefined ? typeof minAvailable !== 'string' : maxUnavailable === 0) return;
     if (maxUnavailable === '0%' || minAvailable === '100%') return;
     const pods = budgetPods(entry, context);
-    const { pod, isAll } = uncounted(pods);
+    const uncounted = pods.where(uncountable);
+    // Those that a controller makes before others.
+    const pod = uncounted.where(controlled).first ?? uncounted.first;
     if (pod === undefined) return;
     const { kind, group } = pod.entry;
     // A pod of a CronJob is one of a Job to the controller.
     const owner = kind === 'CronJob' ? 'Job' : kind;
     const isBare = kind === 'Pod';
-    if (isBare && !isAll) return;
+    if (isBare && uncounted.size < pods.size) return;
     const plural = findKind(group, owner)?.plural ?? owner.toLowerCase();
     context.report({
       object: entry,
@@ -77,11 +79,6 @@ For those write \`minAvailable\` as a number.`,
   },
 });
 
-/** The first that nothing counts, those that a controller makes before others, and whether all are such. */
-const uncounted = oncePer((pods: readonly PodSource[]) => {
-  const some = pods.filter((pod) => !isCountable(pod));
-  return {
-    pod: some.find(({ entry }) => entry.kind !== 'Pod') ?? some[0],
-    isAll: some.length === pods.length,
-  };
-});
+const uncountable = oncePer((pods: readonly PodSource[]) => pods.filter((pod) => !isCountable(pod)));
+
+const controlled = oncePer((pods: readonly PodSource[]) => pods.filter(({ entry }) => entry.kind !== 'Pod'));

@@ -60,21 +60,23 @@ Give the Pod other labels, or leave it out.`,
 
 function checkPods(workload: PodSource, context: RuleContext): void {
   const { entry, template } = workload;
-  const free = ownerless(podsOfSelector(context, entry.namespace, template.selector));
-  // StatefulSet: isMemberOf, pkg/controller/statefulset/stateful_set_utils.go
-  const pods = entry.kind === 'StatefulSet' ? (free.byParent.get(entry.name) ?? []) : free.pods;
-  const [first] = pods;
+  const pods = podsOfSelector(context, entry.namespace, template.selector)
+    .where(ownerless)
+    // StatefulSet: isMemberOf, pkg/controller/statefulset/stateful_set_utils.go
+    .where((free) => (entry.kind === 'StatefulSet' ? (byParent(free).get(entry.name) ?? []) : free));
+  const shown = pods.take(MOST);
+  const [first] = shown;
   if (first === undefined) return;
   const { replicas } = template;
-  const surplus = replicas === undefined ? 0 : pods.length - replicas;
-  const count = pods.length === 1 ? 'it' : `${pods.length} such pods`;
+  const surplus = replicas === undefined ? 0 : pods.size - replicas;
+  const count = pods.size === 1 ? 'it' : `${pods.size} such pods`;
   context.report({
     object: entry,
     path: '/spec/selector',
     ...(surplus > 0 && { severity: 'error' }),
-    title: `${objectTitle(entry)} takes over ${objectTitle(first.entry)}${pods.length > 1 ? ` and ${pods.length - 1} more` : ''}, made by hand`,
+    title: `${objectTitle(entry)} takes over ${objectTitle(first.entry)}${pods.size > 1 ? ` and ${pods.size - 1} more` : ''}, made by hand`,
     label: `selector is \`${showSelector(template.selector)}\``,
-    others: pods.slice(0, MOST).map((pod) => ({
+    others: shown.map((pod) => ({
       entry: pod.entry,
       path: '/metadata/labels',
       label: `labels: \`${showLabels(pod.template.labels)}\`, and no owner`,
@@ -94,7 +96,7 @@ function checkPods(workload: PodSource, context: RuleContext): void {
 }
 
 function checkReplicaSets({ entry, template }: PodSource, context: RuleContext): void {
-  const [first] = adoptedBy(entry, template.selector, context);
+  const first = adoptedBy(entry, template.selector, context);
   if (first === undefined) return;
   context.report({
     object: entry,
@@ -118,17 +120,21 @@ function adoptedBy(
   entry: ObjectEntry,
   selector: PodSource['template']['selector'],
   { set }: CheckContext,
-): readonly ObjectEntry[] {
+): ObjectEntry | undefined {
   const requirements = selectorRequirements(selector);
-  if (requirements === undefined) return [];
-  return ownerlessObjects(set.matching('apps', 'ReplicaSet', entry.namespace, requirements));
+  if (requirements === undefined) return undefined;
+  return set.selection('apps', 'ReplicaSet', entry.namespace, requirements).where(ownerlessObjects).first;
 }
 
-/** Pods made by hand, as they are and by the StatefulSet that their names would be of: `web-0` by `web`. */
-const ownerless = oncePer((selected: readonly PodSource[]) => {
-  const pods = selected.filter(({ entry }) => entry.kind === 'Pod' && !hasOwner(entry));
-  return { pods, byParent: groupBy(pods, ({ entry }) => /^(.*)-[0-9]+$/s.exec(entry.name)?.[1]) };
-});
+/** Pods made by hand. */
+const ownerless = oncePer((selected: readonly PodSource[]): readonly PodSource[] =>
+  selected.filter(({ entry }) => entry.kind === 'Pod' && !hasOwner(entry)),
+);
+
+/** By the StatefulSet that their names would be of: `web-0` by `web`. */
+const byParent = oncePer((pods: readonly PodSource[]) =>
+  groupBy(pods, ({ entry }) => /^(.*)-[0-9]+$/s.exec(entry.name)?.[1]),
+);
 
 const ownerlessObjects = oncePer((objects: readonly ObjectEntry[]) =>
   objects.filter((each) => !hasOwner(each)),

@@ -1,6 +1,9 @@
+import { firstSelecting } from '../../../model/first-selecting';
 import { objectField } from '../../../model/json-object';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { type PodSource } from '../../../model/object-set';
+import { oncePer } from '../../../model/once-per';
+import { type Selection } from '../../../model/selection';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { type CheckContext } from '../../rule-context';
@@ -49,22 +52,23 @@ policies that \`external\` declares, and those in which a program of the set mak
   bad: webPolicy({ rules: `  policyTypes: [Egress]\n  egress:\n${TO_DB}` }) + webWorkload() + DB,
   good: webPolicy({ rules: `  policyTypes: [Egress]\n  egress:\n${TO_DNS}${TO_DB}` }) + webWorkload() + DB,
   checkSet(context) {
-    const allowed = new Map<string, ReadonlySet<ObjectEntry>>();
-    const judged = new Map<readonly PodSource[], readonly PodSource[]>();
+    const allowed = new Map<string, ReadonlyMap<PodSource, ObjectEntry>>();
+    const mayReachDns = (pod: PodSource): boolean => {
+      const { namespace } = pod.entry;
+      let known = allowed.get(namespace);
+      if (known === undefined) allowed.set(namespace, (known = podsWithDns(namespace, context)));
+      return known.has(pod);
+    };
+    const cutOff = oncePer((pods: readonly PodSource[]) =>
+      pods.filter((pod) => !mayReachDns(pod) && usesClusterDns(pod.template.spec)),
+    );
     for (const entry of context.set.ofKind('networking.k8s.io', 'NetworkPolicy')) {
       const egress = trafficRules(entry.object).filter(({ direction }) => direction === 'egress');
       if (egress.some(mayAllowDns) || egress.every(isToApiServer) || entry.namespace === 'kube-system')
         continue;
       if (mayHaveOtherPolicies(entry.namespace, context)) continue;
-      let known = allowed.get(entry.namespace);
-      if (known === undefined) allowed.set(entry.namespace, (known = podsWithDns(entry.namespace, context)));
-      const own = podsOf(entry, context);
-      let cut = judged.get(own);
-      if (cut === undefined) {
-        cut = own.filter((pod) => !known.has(pod.entry) && usesClusterDns(pod.template.spec));
-        judged.set(own, cut);
-      }
-      const [first] = cut;
+      const cut = podsOf(entry, context).where(cutOff);
+      const { first } = cut;
       if (first === undefined) continue;
       context.report({
         object: entry,
@@ -75,7 +79,7 @@ policies that \`external\` declares, and those in which a program of the set mak
           {
             entry: first.entry,
             path: `${first.template.pointer}/metadata/labels`,
-            label: cut.length === 1 ? 'these pods' : `these pods, and those of ${cut.length - 1} more`,
+            label: cut.size === 1 ? 'these pods' : `these pods, and those of ${cut.size - 1} more`,
           },
         ],
         notes: ['what they connect to by name they cannot look up: each look-up ends in a timeout'],
@@ -87,24 +91,17 @@ policies that \`external\` declares, and those in which a program of the set mak
   },
 });
 
-function podsOf({ object, namespace }: ObjectEntry, context: CheckContext): readonly PodSource[] {
+function podsOf({ object, namespace }: ObjectEntry, context: CheckContext): Selection<PodSource> {
   return podsOfSelector(context, namespace, objectField(objectField(object, 'spec'), 'podSelector'));
 }
 
-/** The workloads whose pods some policy of their namespace lets reach DNS. */
-function podsWithDns(namespace: string, context: CheckContext): ReadonlySet<ObjectEntry> {
-  const pods = new Set<ObjectEntry>();
-  // Policies with one selector get one list, which need not be gone through again.
-  const seen = new Set<readonly PodSource[]>();
-  for (const policy of context.set.ofKind('networking.k8s.io', 'NetworkPolicy', namespace)) {
-    if (!isolates(policy.object, 'egress')) continue;
-    const isAllowed = trafficRules(policy.object).some(
-      (rule) => rule.direction === 'egress' && mayAllowDns(rule),
+/** The pods that some policy of their namespace lets reach DNS. */
+function podsWithDns(namespace: string, context: CheckContext): ReadonlyMap<PodSource, ObjectEntry> {
+  const allowing = context.set
+    .ofKind('networking.k8s.io', 'NetworkPolicy', namespace)
+    .filter(({ object }) => isolates(object, 'egress'))
+    .filter(({ object }) =>
+      trafficRules(object).some((rule) => rule.direction === 'egress' && mayAllowDns(rule)),
     );
-    const own = podsOf(policy, context);
-    if (!isAllowed || seen.has(own)) continue;
-    seen.add(own);
-    for (const { entry } of own) pods.add(entry);
-  }
-  return pods;
+  return firstSelecting(allowing.map((policy) => [policy, podsOf(policy, context)]));
 }

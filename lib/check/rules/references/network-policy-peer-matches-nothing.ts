@@ -47,7 +47,7 @@ function checkPeer(entry: ObjectEntry, peer: JsonObject, pointer: string, contex
   const namespace = soleNamespace(peer, entry.namespace, context);
   if (namespace === undefined) return;
   if (context.set.pods(namespace).length === 0) return;
-  if (podsOfSelector(context, namespace, selector).length > 0) return;
+  if (podsOfSelector(context, namespace, selector).size > 0) return;
   reportNoPod(
     {
       code: CODE,

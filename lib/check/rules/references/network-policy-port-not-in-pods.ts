@@ -3,6 +3,7 @@ import { jsonPointer } from '../../../model/json-pointer';
 import { type JsonObject } from '../../../model/json-value';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { type PodSource } from '../../../model/object-set';
+import { type Selection } from '../../../model/selection';
 import { defineRule } from '../../define-rule';
 import { fieldName } from '../../field-name';
 import { type Finding } from '../../finding';
@@ -17,7 +18,7 @@ import { serviceInFront } from './network/service-in-front';
 import { webPolicy } from './network/web-policy';
 import { webService } from './network/web-service';
 import { containerPorts, showContainerPorts } from './ports/container-ports';
-import { podPorts } from './ports/pod-ports';
+import { hasPort, likePorts } from './ports/pod-ports';
 import { showPorts } from './ports/service-ports';
 
 const WEB = webWorkload({ container: 'ports: [{ name: http, containerPort: 8080 }]' });
@@ -60,7 +61,7 @@ and K378 tell of it instead.`,
   },
 });
 
-type PodLists = readonly (readonly PodSource[])[];
+type PodLists = readonly Selection<PodSource>[];
 
 function wrongName(
   entry: ObjectEntry,
@@ -71,11 +72,10 @@ function wrongName(
 ): Finding | undefined {
   const name = textField(port, 'port');
   const protocol = textField(port, 'protocol') ?? 'TCP';
-  const first = lists[0]?.[0];
+  const first = lists[0]?.first;
   if (name === undefined || first === undefined) return undefined;
-  const known = lists.map(podPorts);
-  if (known.some((each) => each.has(name, protocol))) return undefined;
-  const like = new Set(known.flatMap((each) => each.like(name, protocol)));
+  if (lists.some((pods) => hasPort(pods, name, protocol))) return undefined;
+  const like = new Set(lists.flatMap((pods) => likePorts(pods, name, protocol)));
   return {
     object: entry,
     path,
@@ -107,8 +107,7 @@ function wrongNumber(
   context: CheckContext,
 ): Finding | undefined {
   const protocol = textField(port, 'protocol') ?? 'TCP';
-  if (port.endPort !== undefined || lists.some((pods) => podPorts(pods).has(number, protocol)))
-    return undefined;
+  if (port.endPort !== undefined || lists.some((pods) => hasPort(pods, number, protocol))) return undefined;
   const front = lists
     .map((pods) => serviceInFront(pods, number, protocol, context))
     .find((each) => each !== undefined);

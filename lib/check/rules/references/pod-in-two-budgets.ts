@@ -1,6 +1,8 @@
-import { type ObjectEntry } from '../../../model/object-entry';
+import { firstSelecting } from '../../../model/first-selecting';
+import { groupBy } from '../../../model/group-by';
 import { type PodSource } from '../../../model/object-set';
 import { oncePer } from '../../../model/once-per';
+import { type Selection } from '../../../model/selection';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { WORKLOAD_KINDS } from '../workload-kinds';
@@ -29,20 +31,13 @@ Let one budget select each pod.`,
   good: webBudget() + webWorkload({ replicas: 3, labels: LABELS }),
   checkSet(context) {
     const budgets = context.set.ofKind('policy', 'PodDisruptionBudget');
-    const first = new Map<ObjectEntry, ObjectEntry>();
-    // Budgets with one selector get one list, which need not be gone through again.
-    const seen = new Set<readonly PodSource[]>();
+    const first = firstSelecting(budgets.map((budget) => [budget, budgetPods(budget, context)]));
+    const byBudget = oncePer((pods: readonly PodSource[]) => groupBy(pods, (pod) => first.get(pod)?.name));
     for (const budget of budgets) {
-      const pods = budgetPods(budget, context);
-      if (seen.has(pods)) continue;
-      seen.add(pods);
-      for (const { entry } of pods) if (!first.has(entry)) first.set(entry, budget);
-    }
-    const firstTwo = oncePer((pods: readonly PodSource[]) => ofTwoBudgets(pods, first));
-    for (const budget of budgets) {
-      const found = firstTwo(budgetPods(budget, context)).find(({ other }) => other.name !== budget.name);
-      if (found === undefined) continue;
-      const { pod, other } = found;
+      // Of one name they are a mistake of another kind.
+      const pod = firstOfOthers(budgetPods(budget, context), budget.name, byBudget);
+      const other = pod && first.get(pod);
+      if (pod === undefined || other === undefined) continue;
       context.report({
         object: budget,
         path: '/spec/selector',
@@ -67,25 +62,26 @@ Let one budget select each pod.`,
   },
 });
 
-interface Budgeted {
-  readonly pod: PodSource;
-  /** The first budget that selects it. */
-  readonly other: ObjectEntry;
+type ByName = (pods: readonly PodSource[]) => ReadonlyMap<string | undefined, readonly PodSource[]>;
+
+/** The first pods whose first budget has another name. */
+function firstOfOthers(
+  { parts }: Selection<PodSource>,
+  name: string,
+  byBudget: ByName,
+): PodSource | undefined {
+  let found: PodSource | undefined;
+  for (const { from, without } of parts) {
+    for (const [of, pods] of byBudget(from)) {
+      // Groups are in the order of their first pods.
+      if (isBefore(found, pods[0])) break;
+      const first = of === name ? undefined : pods.find((pod) => !without.has(pod));
+      if (first !== undefined && !isBefore(found, first)) found = first;
+    }
+  }
+  return found;
 }
 
-/**
- * The first pods, and the first whose first budget has another name: for any budget one of them will do. Two of one
- * name are a mistake of another kind.
- */
-function ofTwoBudgets(
-  pods: readonly PodSource[],
-  budgets: ReadonlyMap<ObjectEntry, ObjectEntry>,
-): readonly Budgeted[] {
-  const [pod] = pods;
-  const other = pod && budgets.get(pod.entry);
-  if (pod === undefined || other === undefined) return [];
-  const second = pods.find(({ entry }) => budgets.get(entry)?.name !== other.name);
-  const its = second && budgets.get(second.entry);
-  const first = { pod, other };
-  return second === undefined || its === undefined ? [first] : [first, { pod: second, other: its }];
+function isBefore(one: PodSource | undefined, other: PodSource | undefined): boolean {
+  return one !== undefined && other !== undefined && one.entry.position < other.entry.position;
 }

@@ -1,5 +1,4 @@
 import { type PodSource } from '../../../model/object-set';
-import { oncePer } from '../../../model/once-per';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { type RuleContext } from '../../rule-context';
@@ -46,9 +45,11 @@ Only pods of the set count: selectors that could overlap, but select no pods of 
   checkSet(context) {
     for (const workload of selectingWorkloads(context)) {
       const { entry, template } = workload;
-      const overlap = overlapOf(podsOfSelector(context, entry.namespace, template.selector));
+      const selected = podsOfSelector(context, entry.namespace, template.selector);
+      if (selected.size < 2) continue;
+      const overlap = new Overlap(selected);
       const more = overlap.countBeside(workload) - 1;
-      if (overlap.pods < 2 || more < 0) continue;
+      if (more < 0) continue;
       const selector = showSelector(template.selector);
       // Where each selects the other, the later one is told of.
       const other = overlap.firstToTell(
@@ -60,8 +61,6 @@ Only pods of the set count: selectors that could overlap, but select no pods of 
     }
   },
 });
-
-const overlapOf = oncePer((selected: readonly PodSource[]) => new Overlap(selected));
 
 function report(
   { entry, template }: PodSource,

@@ -3,13 +3,14 @@ import { type JsonObject } from '../../../model/json-value';
 import { LabelIndex } from '../../../model/label-index';
 import { type PodSource } from '../../../model/object-set';
 import { type ObjectEntry } from '../../../model/object-entry';
+import { oncePer } from '../../../model/once-per';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { type CheckContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { webWorkload } from './example/web-workload';
 import { objectsIn } from './lookup/object-at';
-import { NAMESPACE_NAME, namespacesOf } from './network/namespaces-of';
+import { isAmongNamespaces, NAMESPACE_NAME } from './network/namespaces-of';
 import { selectedPods } from './selection/selected-pods';
 import { selectorRequirements } from './selection/selector-requirements';
 import { serviceClients } from './webhooks/service-clients';
@@ -42,8 +43,7 @@ Leave its namespace out by \`namespaceSelector\`, its pods by \`objectSelector\`
       if (webhook === undefined || !isAskedOfPods(webhook)) continue;
       if (!selectsNamespace(webhook, namespace, context)) continue;
       const service = context.set.find('', 'Service', namespace, name);
-      const pods = service === undefined ? [] : ownPods(service, webhook, context);
-      const [first] = pods;
+      const first = service && ownPods(service, webhook, context);
       if (service === undefined || first === undefined) continue;
       context.report({
         object: entry,
@@ -84,14 +84,19 @@ function selectsNamespace(webhook: JsonObject, namespace: string, context: Check
   const requirements = selectorRequirements(selector) ?? [];
   const isKnown = context.set.find('', 'Namespace', undefined, namespace) !== undefined;
   if (!isKnown && requirements.some(({ key }) => key !== NAMESPACE_NAME)) return false;
-  return namespacesOf(selector, context).includes(namespace);
+  return isAmongNamespaces(namespace, selector, context);
 }
 
-/** The pods that answer, and that it is asked about. */
-function ownPods(service: ObjectEntry, webhook: JsonObject, { set }: CheckContext): readonly PodSource[] {
+/** The first pods that answer, and that it is asked about. */
+function ownPods(service: ObjectEntry, webhook: JsonObject, { set }: CheckContext): PodSource | undefined {
   const selector = textMapField(objectField(service.object, 'spec'), 'selector');
-  if (Object.keys(selector).length === 0) return [];
+  if (Object.keys(selector).length === 0) return undefined;
   const pods = selectedPods(set, service.namespace, selector);
   const requirements = selectorRequirements(objectField(webhook, 'objectSelector')) ?? [];
-  return new LabelIndex(pods, ({ template }) => template.labels).matching(requirements);
+  return labelsOf(pods).selection(requirements).first;
 }
+
+/** Many webhooks may be answered by one Service. */
+const labelsOf = oncePer(
+  (pods: readonly PodSource[]) => new LabelIndex(pods, ({ template }) => template.labels),
+);

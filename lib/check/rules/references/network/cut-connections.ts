@@ -1,4 +1,3 @@
-import { type PodSource } from '../../../../model/object-set';
 import { type CheckContext } from '../../../rule-context';
 import { type Connection } from '../wiring/connections';
 import { type ServiceTarget } from '../wiring/service-targets';
@@ -28,16 +27,14 @@ export function cutsOf(connection: Connection, context: CheckContext): readonly 
       return !mayPass(groups, traffic);
     });
     if (!isCut) return [];
-    const { judged, groups, traffic } = wayOf(connection, target, direction, context);
-    if (mayHaveOtherPolicies(judged.entry.namespace, context)) return [];
+    const { groups, traffic } = wayOf(connection, target, direction, context);
+    if (mayHaveOtherPolicies(traffic.judged.namespace, context)) return [];
     const near = nearestRule(groups, traffic);
     return near === undefined ? [] : { ...near, connection, direction, target };
   });
 }
 
 interface Way {
-  /** The pods whose policies count. */
-  readonly judged: PodSource;
   readonly groups: readonly PolicyGroup[];
   readonly traffic: Traffic;
 }
@@ -50,11 +47,11 @@ function wayOf(
 ): Way {
   const [judged, other] = direction === 'egress' ? [source, pod] : [pod, source];
   return {
-    judged,
     groups: isolatingPolicies(judged, direction, context),
     traffic: {
       direction,
-      candidates: (group) => group.candidates(other),
+      judged: judged.entry,
+      find: (group, isAsked) => group.findFor(judged.entry, other, isAsked),
       isPeer: (peer, policy) => mayBePeer(peer, policy, other, context),
       // Ports are those of the pod that is asked, in either direction.
       isPort: (written) => ports === undefined || ports.some((port) => isAmongPorts(written, port, pod)),

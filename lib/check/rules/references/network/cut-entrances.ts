@@ -40,7 +40,8 @@ function trafficTo(
 ): Traffic {
   return {
     direction: 'ingress',
-    candidates: (group) => group.openRules,
+    judged: pod.entry,
+    find: (group, isAsked) => group.findOpen(pod.entry, isAsked),
     isPeer: (peer, policy) => mayBeOutsider(peer, policy, by, context),
     isPort: (written) => ports === undefined || ports.some((each) => isAmongPorts(written, each, pod)),
     portKey,

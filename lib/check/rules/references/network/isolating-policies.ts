@@ -2,6 +2,7 @@ import { groupBy } from '../../../../model/group-by';
 import { objectField } from '../../../../model/json-object';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { type PodSource } from '../../../../model/object-set';
+import { type Selection } from '../../../../model/selection';
 import { type CheckContext } from '../../../rule-context';
 import { podsOfSelector } from '../selection/pods-of-selector';
 import { PolicyGroup } from './policy-group';
@@ -29,10 +30,14 @@ function isolatedIn(direction: Direction, context: CheckContext): Isolated {
     .ofKind('networking.k8s.io', 'NetworkPolicy')
     .filter(({ object }) => isolates(object, direction));
   const isolating = new Map<ObjectEntry, PolicyGroup[]>();
-  // Selectors that come to the same give the same list.
-  for (const [pods, same] of groupBy(policies, (policy) => podsOf(policy, context))) {
+  // Selectors that come to the same, or nearly, share a list.
+  const parts = policies.flatMap((policy) =>
+    podsOf(policy, context).parts.map(({ from, without }) => ({ policy, from, without })),
+  );
+  for (const [pods, same] of groupBy(parts, ({ from }) => from)) {
     const group = new PolicyGroup(same, direction);
     for (const { entry } of pods) {
+      if (!group.holdsFor(entry)) continue;
       const own = isolating.get(entry);
       if (own === undefined) isolating.set(entry, [group]);
       else own.push(group);
@@ -42,6 +47,6 @@ function isolatedIn(direction: Direction, context: CheckContext): Isolated {
 }
 
 /** A selector that is not written is empty, as in Go. */
-function podsOf({ object, namespace }: ObjectEntry, context: CheckContext): readonly PodSource[] {
+function podsOf({ object, namespace }: ObjectEntry, context: CheckContext): Selection<PodSource> {
   return podsOfSelector(context, namespace, objectField(objectField(object, 'spec'), 'podSelector') ?? {});
 }

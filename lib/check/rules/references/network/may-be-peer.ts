@@ -2,10 +2,9 @@ import { objectField } from '../../../../model/json-object';
 import { type JsonObject } from '../../../../model/json-value';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { type PodSource } from '../../../../model/object-set';
-import { oncePer } from '../../../../model/once-per';
 import { requirementHolds } from '../../../../model/selector/matches-selector';
 import { type CheckContext } from '../../../rule-context';
-import { podsOfSelector } from '../selection/pods-of-selector';
+import { isSelected } from '../selection/pods-of-selector';
 import { selectorRequirements } from '../selection/selector-requirements';
 import { isInjectedLabel } from './injected-labels';
 import { NAMESPACE_NAME } from './namespaces-of';
@@ -25,7 +24,7 @@ export function mayBePeer(
   const namespaces = objectField(peer, 'namespaceSelector');
   const isInReach =
     namespaces === undefined ? namespace === own : maySelectNamespace(namespaces, namespace, context);
-  return isInReach && maySelectPod(objectField(peer, 'podSelector'), pod, context);
+  return isInReach && maySelectPod(objectField(peer, 'podSelector'), pod);
 }
 
 /** Whether a selector of namespaces may select the one of that name. */
@@ -48,7 +47,7 @@ export function maySelectNamespace(
   });
 }
 
-function maySelectPod(selector: JsonObject | undefined, pod: PodSource, context: CheckContext): boolean {
+function maySelectPod(selector: JsonObject | undefined, pod: PodSource): boolean {
   const requirements = selector && selectorRequirements(selector);
   // What the API server refuses is not judged here.
   if (selector === undefined || requirements === undefined) return true;
@@ -58,8 +57,5 @@ function maySelectPod(selector: JsonObject | undefined, pod: PodSource, context:
     known.length === requirements.length
       ? selector
       : { matchExpressions: known.map(({ key, operator, values = [] }) => ({ key, operator, values })) };
-  return entriesOf(podsOfSelector(context, pod.entry.namespace, told)).has(pod.entry);
+  return isSelected(pod, told);
 }
-
-/** The same list is given for selectors that come to the same. */
-const entriesOf = oncePer((pods: readonly PodSource[]) => new Set(pods.map(({ entry }) => entry)));

@@ -7,8 +7,10 @@ import { type TrafficRule } from './policy-selection';
 /** What rules have to let through. */
 export interface Traffic {
   readonly direction: TrafficRule['direction'];
-  /** The rules of a group that may have the other side among their peers. */
-  readonly candidates: (group: PolicyGroup) => readonly PolicyRule[];
+  /** The first rule of a group that may have the other side among its peers and meets a condition. */
+  readonly find: (group: PolicyGroup, isAsked: (rule: PolicyRule) => boolean) => PolicyRule | undefined;
+  /** The pods whose policies count. */
+  readonly judged: ObjectEntry;
   /** Whether a peer of a policy may mean the other side. */
   readonly isPeer: (peer: JsonObject, policy: ObjectEntry) => boolean;
   /** Whether the ports of a rule hold a port that is asked. */
@@ -31,8 +33,10 @@ export interface NearestRule {
 export function mayPass(groups: readonly PolicyGroup[], traffic: Traffic): boolean {
   return (
     groups.length === 0 ||
-    groups.some((group) =>
-      traffic.candidates(group).some((each) => traffic.isPort(each.rule.ports) && hasPeer(each, traffic)),
+    groups.some(
+      (group) =>
+        traffic.find(group, (each) => traffic.isPort(each.rule.ports) && hasPeer(each, traffic)) !==
+        undefined,
     )
   );
 }
@@ -42,7 +46,7 @@ export function mayPass(groups: readonly PolicyGroup[], traffic: Traffic): boole
  * that before any rule, that before a policy without rules.
  */
 export function nearestRule(groups: readonly PolicyGroup[], traffic: Traffic): NearestRule | undefined {
-  const { direction, isPort, portKey } = traffic;
+  const { direction, judged, isPort, portKey } = traffic;
   const at = ({ policy, rule }: PolicyRule, has: 'peer' | 'port', field: string): NearestRule => ({
     policy,
     rule,
@@ -50,14 +54,15 @@ export function nearestRule(groups: readonly PolicyGroup[], traffic: Traffic): N
     path: jsonPointer('/spec', direction, rule.index, field),
   });
   for (const group of groups) {
-    const rule = traffic.candidates(group).find((each) => hasPeer(each, traffic));
+    const rule = traffic.find(group, (each) => hasPeer(each, traffic));
     if (rule !== undefined) return at(rule, 'peer', 'ports');
   }
   for (const group of groups) {
-    const rule = group.firstFor(portKey, isPort);
+    const rule = group.findWithPort(judged, portKey, isPort);
     if (rule !== undefined) return at(rule, 'port', direction === 'ingress' ? 'from' : 'to');
   }
-  const policy = groups.find(({ rules }) => rules.length > 0)?.rules[0]?.policy ?? groups[0]?.policies[0];
+  const withRule = groups.map((group) => group.firstWithRule(judged)).find((each) => each !== undefined);
+  const policy = withRule ?? groups[0]?.firstFor(judged);
   return policy && { policy, path: jsonPointer('/spec', direction), has: undefined, rule: undefined };
 }
 

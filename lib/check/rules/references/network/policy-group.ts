@@ -13,20 +13,36 @@ export interface PolicyRule {
   readonly rule: TrafficRule;
 }
 
-/** Policies that isolate the same pods in the same direction. */
+/** A policy, and the pods of those of its group that it does not hold for. */
+export interface GroupedPolicy {
+  readonly policy: ObjectEntry;
+  readonly without: ReadonlySet<PodSource>;
+}
+
+const NONE: ReadonlySet<ObjectEntry> = new Set();
+
+/** Policies that isolate the same pods in the same direction, but for a few that one of them leaves out. */
 export class PolicyGroup {
-  readonly rules: readonly PolicyRule[];
+  private readonly policies: readonly ObjectEntry[];
+  /** The policies that do not hold for pods, of those that some policy leaves out. */
+  private readonly others = new Map<ObjectEntry, Set<ObjectEntry>>();
+  private readonly rules: readonly PolicyRule[];
   /** Rules that are about more than pods of the policy's own namespace. */
-  readonly openRules: readonly PolicyRule[];
+  private readonly openRules: readonly PolicyRule[];
   /** Rules by what each of their peers asks of pods. */
   private readonly byPeer: SelectorIndex<PolicyRule>;
   private readonly byPorts = new Map<string, PolicyRule | undefined>();
 
-  constructor(
-    readonly policies: readonly ObjectEntry[],
-    direction: TrafficRule['direction'],
-  ) {
-    this.rules = policies.flatMap((policy) =>
+  constructor(policies: readonly GroupedPolicy[], direction: TrafficRule['direction']) {
+    this.policies = policies.map(({ policy }) => policy);
+    for (const { policy, without } of policies) {
+      for (const { entry } of without) {
+        const known = this.others.get(entry);
+        if (known === undefined) this.others.set(entry, new Set([policy]));
+        else known.add(policy);
+      }
+    }
+    this.rules = this.policies.flatMap((policy) =>
       trafficRules(policy.object)
         .filter((rule) => rule.direction === direction)
         .map((rule) => ({ policy, rule })),
@@ -39,18 +55,57 @@ export class PolicyGroup {
     );
   }
 
-  /** The rules that may have these pods among their peers; others cannot. */
-  candidates({ template: { labels } }: PodSource): readonly PolicyRule[] {
-    return this.byPeer.candidates(labels);
+  /** Whether any of the policies holds for these pods. */
+  holdsFor(judged: ObjectEntry): boolean {
+    return this.policies.length > this.othersOf(judged).size;
   }
 
-  /** The first rule whose ports are right, asked for once for each key. */
-  firstFor(key: string, isPort: (ports: TrafficRule['ports']) => boolean): PolicyRule | undefined {
+  /** The first of the rules that hold for pods which may have others among its peers; and meets a condition. */
+  findFor(
+    judged: ObjectEntry,
+    { template: { labels } }: PodSource,
+    isAsked: (rule: PolicyRule) => boolean,
+  ): PolicyRule | undefined {
+    const others = this.othersOf(judged);
+    return this.byPeer.candidates(labels).find((each) => !others.has(each.policy) && isAsked(each));
+  }
+
+  /** The same, of the rules that are about more than pods of the policy's own namespace. */
+  findOpen(judged: ObjectEntry, isAsked: (rule: PolicyRule) => boolean): PolicyRule | undefined {
+    const others = this.othersOf(judged);
+    return this.openRules.find((each) => !others.has(each.policy) && isAsked(each));
+  }
+
+  /** The first rule that holds for pods whose ports are right, asked for once for each key. */
+  findWithPort(
+    judged: ObjectEntry,
+    key: string,
+    isPort: (ports: TrafficRule['ports']) => boolean,
+  ): PolicyRule | undefined {
+    const others = this.othersOf(judged);
+    if (others.size > 0)
+      return this.rules.find(({ policy, rule }) => !others.has(policy) && isPort(rule.ports));
     if (!this.byPorts.has(key)) {
       const found = this.rules.find(({ rule }) => isPort(rule.ports));
       this.byPorts.set(key, found);
     }
     return this.byPorts.get(key);
+  }
+
+  /** The first policy that holds for pods and has a rule. */
+  firstWithRule(judged: ObjectEntry): ObjectEntry | undefined {
+    const others = this.othersOf(judged);
+    return this.rules.find(({ policy }) => !others.has(policy))?.policy;
+  }
+
+  /** The first policy that holds for pods. */
+  firstFor(judged: ObjectEntry): ObjectEntry | undefined {
+    const others = this.othersOf(judged);
+    return this.policies.find((policy) => !others.has(policy));
+  }
+
+  private othersOf(judged: ObjectEntry): ReadonlySet<ObjectEntry> {
+    return this.others.get(judged) ?? NONE;
   }
 }
 

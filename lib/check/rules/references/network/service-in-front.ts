@@ -2,6 +2,7 @@ import { groupBy } from '../../../../model/group-by';
 import { objectField, textMapField } from '../../../../model/json-object';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { type PodSource } from '../../../../model/object-set';
+import { type Selection } from '../../../../model/selection';
 import { type CheckContext } from '../../../rule-context';
 import { SelectorIndex } from '../selection/selector-index';
 import { targetPorts } from '../wiring/target-ports';
@@ -24,13 +25,13 @@ const MOST_PODS = 10;
 
 /** The Service by which this port leads to another one of the pods, if there is any. */
 export function serviceInFront(
-  pods: readonly PodSource[],
+  pods: Selection<PodSource>,
   number: number,
   protocol: string,
   { once }: CheckContext,
 ): ServiceInFront | undefined {
   const services = once(byPort);
-  for (const pod of pods.slice(0, MOST_PODS)) {
+  for (const pod of pods.take(MOST_PODS)) {
     const { entry, template } = pod;
     const found = services
       .get(indexKey(entry.namespace, number, protocol))

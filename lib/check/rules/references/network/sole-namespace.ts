@@ -13,5 +13,5 @@ export function soleNamespace(peer: JsonObject, own: string, context: CheckConte
   if (selector === undefined) return objectField(peer, 'ipBlock') === undefined ? own : undefined;
   if (selectorRequirements(selector)?.length === 0) return undefined;
   const namespaces = namespacesOf(selector, context);
-  return namespaces.length === 1 ? namespaces[0] : undefined;
+  return namespaces?.size === 1 ? namespaces.first?.name : undefined;
 }

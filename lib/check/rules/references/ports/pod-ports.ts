@@ -1,6 +1,7 @@
 import { groupBy } from '../../../../model/group-by';
 import { type PodSource } from '../../../../model/object-set';
 import { oncePer } from '../../../../model/once-per';
+import { type Selection } from '../../../../model/selection';
 import { NearbyWords } from '../../../nearby-words';
 import { type ContainerPort, containerPorts } from './container-ports';
 
@@ -17,6 +18,7 @@ const FEW = 20;
 export class PodPorts {
   private read: readonly PodWithPorts[] | undefined;
   private made: PortIndex | undefined;
+  private readonly found = new Map<string, readonly PodSource[]>();
   private readonly lacking = new Map<string, PodWithPorts | undefined>();
   private readonly words = new Map<string, NearbyWords>();
 
@@ -34,6 +36,17 @@ export class PodPorts {
       first.length <= FEW &&
       first.some((each) => each.protocol === protocol && (each.number === port || each.name === port));
     return isOfFirst || this.index.places.has(key(port, protocol));
+  }
+
+  /** The pods that have it. The same list for the same port. */
+  having(port: number | string, protocol: string): readonly PodSource[] {
+    const at = key(port, protocol);
+    let found = this.found.get(at);
+    if (found === undefined) {
+      found = (this.index.places.get(at) ?? []).flatMap((place) => this.list[place] ?? []);
+      this.found.set(at, found);
+    }
+    return found;
   }
 
   /** How many pods do not have it. */
@@ -105,6 +118,26 @@ function portIndex(pods: readonly PodWithPorts[]): PortIndex {
 
 /** The ports of a list of pods, made once for it. */
 export const podPorts = oncePer((pods: readonly PodSource[]) => new PodPorts(pods));
+
+/** Whether some pod that is selected has a port, be it by number or by name. */
+export function hasPort(pods: Selection<PodSource>, port: number | string, protocol: string): boolean {
+  // As a rule the first has, and the others need not be looked at.
+  const { first } = pods;
+  if (first === undefined) return false;
+  return (
+    portsOfPod(first).has(port, protocol) ||
+    pods.where((list) => podPorts(list).having(port, protocol)).size > 0
+  );
+}
+
+const portsOfPod = oncePer((pod: PodSource) => new PodPorts([pod]));
+
+/** Names of ports of that protocol, of any pod that is selected, that are like this one. */
+export function likePorts(pods: Selection<PodSource>, name: string, protocol: string): readonly string[] {
+  return pods.parts
+    .flatMap(({ from }) => podPorts(from).like(name, protocol))
+    .filter((each) => hasPort(pods, each, protocol));
+}
 
 /** The first port of one pod that has a name. */
 export function portNamed(ports: readonly ContainerPort[], name: string): ContainerPort | undefined {

@@ -1,6 +1,7 @@
 import { type JsonObject } from '../../../../model/json-value';
 import { type LabelRequirement } from '../../../../model/label-index';
 import { type PodSource } from '../../../../model/object-set';
+import { Selection } from '../../../../model/selection';
 import { requirementHolds } from '../../../../model/selector/matches-selector';
 import { type CheckContext } from '../../../rule-context';
 import { isGeneratedLabel, mayGenerateLabel } from './generated-labels';
@@ -10,24 +11,26 @@ import { selectorRequirements } from './selector-requirements';
 /**
  * The pods of a namespace that a `LabelSelector` selects: none where it is missing, all where it is empty. Labels that
  * controllers put on their pods count as in `selectedPods`. Templates that nothing makes pods of (PodTemplate) are none.
- * Selectors that come to the same get the same list, so that what is made of it can be kept with it (`oncePer`).
+ * Of thousands that each leave out some pods it says so without a list for each, so that what is asked of all of them can be asked
+ * of what they share.
  */
 export function podsOfSelector(
   context: CheckContext,
   namespace: string,
   selector: JsonObject | undefined,
-): readonly PodSource[] {
+): Selection<PodSource> {
   const requirements = selectorRequirements(selector);
-  if (requirements === undefined) return [];
+  if (requirements === undefined) return NONE;
   const generated = requirements.filter(({ key }) => isGeneratedLabel(key));
   const written = requirements.filter(({ key }) => !isGeneratedLabel(key));
-  const pods = madePods(context.set.podsMatching(namespace, written));
+  const pods = context.set.podSelection(namespace, written).where(madePods);
   if (generated.length === 0) return pods;
   const known = context.once(knownSelections);
   const at = `${namespace} ${JSON.stringify(requirements)}`;
   let selected = known.get(at);
   if (selected === undefined) {
-    selected = Object.freeze(pods.filter((pod) => generated.every((each) => mayMeet(pod, each))));
+    const from = Object.freeze([...pods].filter((pod) => generated.every((each) => mayMeet(pod, each))));
+    selected = new Selection(from.length === 0 ? [] : [{ from, without: new Set() }], placeOf);
     known.set(at, selected);
   }
   return selected;
@@ -50,9 +53,15 @@ export function isSelected(pod: PodSource, selector: JsonObject | undefined): bo
 }
 
 /** Those by the labels that controllers give. */
-function knownSelections(): Map<string, readonly PodSource[]> {
+function knownSelections(): Map<string, Selection<PodSource>> {
   return new Map();
 }
+
+function placeOf({ entry }: PodSource): number {
+  return entry.position;
+}
+
+const NONE = new Selection<PodSource>([], placeOf);
 
 /** What no manifest tells is taken for possible. */
 function mayMeet(pod: PodSource, { key, operator, values = [] }: LabelRequirement): boolean {

@@ -40,7 +40,7 @@ export function reportNoPod(selection: PodSelection, context: RuleContext): void
   const matchLabels = textMapField(selector, 'matchLabels');
   const expressions = listField(selector, 'matchExpressions');
   if (Object.keys(matchLabels).length + expressions.length === 0) return;
-  if (podsOfSelector(context, namespace, selector).length > 0) return;
+  if (podsOfSelector(context, namespace, selector).size > 0) return;
   if (context.external.mayBeSelected('', 'Pod', namespace, matchLabels)) return;
   if (mayComeOfCustomResource(namespace, matchLabels, context)) return;
   if (mayComeOfKind(namespace, matchLabels, context)) return;
