@@ -62,6 +62,7 @@ export const RENDERING: Table = {
     standIn: PROVISIONER,
   },
   K708: { bad: both(deployments(2), podsRun), good: both(deployments(1), podsRun) },
+  K709: { bad: refused(/cannot use generate name with apply/), good: taken, apply: true },
   K711: READABLE,
   K712: READABLE,
   K713: READABLE,

@@ -2648,6 +2648,14 @@ export const RULES: readonly Rule[] = [
     kinds: ['Service', 'apps/DaemonSet', 'apps/Deployment', 'apps/StatefulSet', 'batch/CronJob'],
   }),
   lazyRule({
+    code: 'K709',
+    name: 'name-left-open',
+    group: 'rendering',
+    severity: 'error',
+    asked: 'object',
+    kinds: ['*'],
+  }),
+  lazyRule({
     code: 'K711',
     name: 'credential-in-plain-text',
     group: 'rendering',

@@ -3,6 +3,7 @@ import { type JsonObject } from '../../../model/json-value';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { type PodTemplate } from '../../../model/pod-template';
 import { podNumbers } from '../../capacity/demand/pod-numbers';
+import { isHook } from '../../is-hook';
 import { type CheckContext } from '../../rule-context';
 import { type HostPort, hostPorts } from '../host-ports';
 import { type Placement, placementOf } from '../placement';
@@ -76,12 +77,11 @@ function userOf(
   spec: JsonObject,
   context: CheckContext,
 ): PortUser | undefined {
-  const { group, kind, namespace, name, object } = entry;
+  const { group, kind, namespace, name } = entry;
   if (name !== '' && context.set.find(group, kind, namespace, name) !== entry) return undefined;
   if ((textField(spec, 'schedulerName') ?? 'default-scheduler') !== 'default-scheduler') return undefined;
   if (kind === 'Pod' && (spec.restartPolicy ?? 'Always') !== 'Always') return undefined;
-  const annotations = objectField(objectField(object, 'metadata'), 'annotations');
-  if (annotations !== undefined && Object.hasOwn(annotations, 'helm.sh/hook')) return undefined;
+  if (isHook(entry)) return undefined;
   const isDaemon = kind === 'DaemonSet';
   const pods = isDaemon ? 0 : podNumbers(entry, template, context).steady;
   if (!isDaemon && pods === 0) return undefined;

@@ -7,6 +7,7 @@ import { type JsonObject } from '../../../model/json-value';
 import { type ObjectEntry, originOf } from '../../../model/object-entry';
 import { defineRule } from '../../define-rule';
 import { fieldName } from '../../field-name';
+import { isHook } from '../../is-hook';
 import { objectTitle } from '../../object-names';
 import { type RuleContext } from '../../rule-context';
 
@@ -68,13 +69,6 @@ function laterFile({ former, entry }: Pair): string | undefined {
   if (former.path !== undefined || entry.path !== undefined) return undefined;
   const [one, other] = [originOf(former)?.file, originOf(entry)?.file];
   return one === undefined || other === undefined || one === other ? undefined : other;
-}
-
-const HOOKS = ['helm.sh/hook', 'argocd.argoproj.io/hook'];
-
-function isHook({ object }: ObjectEntry): boolean {
-  const annotations = objectField(objectField(object, 'metadata'), 'annotations') ?? {};
-  return HOOKS.some((key) => Object.hasOwn(annotations, key));
 }
 
 /** More are no help to whoever has to choose between two. */
