@@ -85,8 +85,9 @@ spec:
 ---
 `;
     const titles = checkManifests(job + job).map(({ code, title }) => `${code} ${title}`);
-    const [own] = titles;
-    expect(own).toBe('K601 container `web` of Job `shop/report-*` may run another program at every start');
+    expect(titles).toContain(
+      'K601 container `web` of Job `shop/report-*` may run another program at every start',
+    );
     expect(titles.filter((title) => title.startsWith('K3'))).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
-import { exampleObjects } from '../../../lib/check/example/example-objects';
-import { check } from '../../../lib/check/check';
-import { type Diagnostic } from '../../../lib/diagnostics/diagnostic';
-import { ObjectSet } from '../../../lib/model/object-set';
+import { exampleObjects } from '../../../../lib/check/example/example-objects';
+import { check } from '../../../../lib/check/check';
+import { type Diagnostic } from '../../../../lib/diagnostics/diagnostic';
+import { ObjectSet } from '../../../../lib/model/object-set';
 
 function found(
   { apiVersion = 'v1', kind = 'ConfigMap' },
