@@ -1,5 +1,5 @@
 import { isLibraryScript } from './library-script';
-import { setStackHook, stackHook } from './stack-hook';
+import { setStackHook, type StackHook, stackHook } from './stack-hook';
 
 /** Where a running script was called from: a position in the code that runs, before source maps. */
 export interface CallSite {
@@ -17,22 +17,48 @@ export type Callee = (abstract new (...args: never[]) => unknown) | ((...args: n
 /**
  * The `limit` frames that called `callee`, innermost first. None when `callee` is not on the stack.
  *
- * V8 collects frames in time proportional to `limit`, so callers ask for as few as will do.
+ * V8 collects frames in time proportional to `limit` and to the frames that it passes on the way to `callee`, so
+ * callers ask for as few as will do.
  */
 export function callersOf(callee: Callee, limit: number): readonly NodeJS.CallSite[] {
-  const limitBefore = Error.stackTraceLimit;
-  const hookBefore = stackHook();
+  const probe = openProbe(limit);
+  try {
+    Error.captureStackTrace(probe, callee);
+    return framesOf(probe);
+  } finally {
+    closeProbe();
+  }
+}
+
+/** An object that takes a stack trace. */
+export interface StackProbe {
+  stack?: unknown;
+}
+
+let limitBefore: number;
+let hookBefore: StackHook | undefined;
+
+/**
+ * Has traces taken as frames, `limit` of them, until {@link closeProbe}. This and the two below are {@link callersOf}
+ * in parts, for the one place that cannot afford further frames of ours on the stack. Probes do not nest.
+ */
+export function openProbe(limit: number): StackProbe {
+  limitBefore = Error.stackTraceLimit;
+  hookBefore = stackHook();
   Error.stackTraceLimit = limit;
   setStackHook(frames);
-  try {
-    const holder: { stack?: unknown } = {};
-    Error.captureStackTrace(holder, callee);
-    // The stack is prepared at the first read, so it has to be read while our hook is in place.
-    return Array.isArray(holder.stack) ? (holder.stack as NodeJS.CallSite[]) : [];
-  } finally {
-    Error.stackTraceLimit = limitBefore;
-    setStackHook(hookBefore);
-  }
+  return {};
+}
+
+/** What a probe took. The stack is prepared at the first read, so it has to be read while the probe is open. */
+export function framesOf({ stack }: StackProbe): readonly NodeJS.CallSite[] {
+  return Array.isArray(stack) ? (stack as NodeJS.CallSite[]) : [];
+}
+
+/** Has traces taken as before. */
+export function closeProbe(): void {
+  Error.stackTraceLimit = limitBefore;
+  setStackHook(hookBefore);
 }
 
 const frames = (_error: Error, all: NodeJS.CallSite[]): NodeJS.CallSite[] => all;

@@ -1,6 +1,7 @@
 import { type IConstruct, Node } from 'constructs';
 
-import { type NodeClass, type RecordedSites, recordedSites } from './recorded-sites';
+import { closeProbe, framesOf, openProbe } from './call-site';
+import { isDefaultId, type NodeClass, recordedSites, siteOf } from './recorded-sites';
 import { SiteFinder } from './site-finder';
 
 /**
@@ -27,11 +28,30 @@ export function recordSources(nodeClass: NodeClass = Node): () => void {
   const current = prototype.addChild;
   if (current === undefined) return () => undefined;
   const original = originals.get(current) ?? current;
-  const record = siteRecorder(recordedSites(nodeClass));
+  const sites = recordedSites(nodeClass);
+  const finder = new SiteFinder();
+  /** Classes whose constructor makes the default child: it has no site of its own. */
+  const makeTheirDefault = new Set<unknown>();
 
   function addChild(this: ParentNode, child: IConstruct, id: string): void {
-    record(child, id, this.host);
     original.call(this, child, id);
+    const parent = this.host;
+    const parentSite = isDefaultId(id) && parent !== undefined ? siteOf(parent, sites) : undefined;
+    if (parentSite !== undefined && makeTheirDefault.has(parent?.constructor)) return;
+    const profile = finder.profileOf(child);
+    // `callersOf` in its parts: of the frames that V8 walks over for each construct, none is ours but this one.
+    const probe = openProbe(profile.limit);
+    let callers: readonly NodeJS.CallSite[];
+    try {
+      Error.captureStackTrace(probe, profile.callee);
+      callers = framesOf(probe);
+    } finally {
+      closeProbe();
+    }
+    const site = finder.siteIn(callers) ?? finder.siteBeyond(callers.length, profile);
+    if (site === undefined) return;
+    if (site === parentSite) makeTheirDefault.add(parent?.constructor);
+    else sites.set(child, site);
   }
   originals.set(addChild, original);
   prototype.addChild = addChild;
@@ -49,26 +69,3 @@ type AddChild = (this: ParentNode, child: IConstruct, id: string) => void;
 
 /** What each of our hooks stands in for, so that a second hook replaces the first. */
 const originals = new WeakMap<AddChild, AddChild>();
-
-function siteRecorder(sites: RecordedSites): (child: IConstruct, id: string, parent?: IConstruct) => void {
-  const finder = new SiteFinder();
-  /** Classes whose constructor makes the default child: the child's site is the parent's. */
-  const makeTheirDefault = new Set<unknown>();
-
-  return (child, id, parent) => {
-    const parentSite = isDefaultChild(id) && parent !== undefined ? sites.get(parent) : undefined;
-    if (parentSite !== undefined && makeTheirDefault.has(parent?.constructor)) {
-      sites.set(child, parentSite);
-      return;
-    }
-    const site = finder.find(child);
-    if (site === undefined) return;
-    sites.set(child, site);
-    if (site === parentSite) makeTheirDefault.add(parent?.constructor);
-  };
-}
-
-/** The ids by which a construct marks the one child that it is made of (constructs, `Node.defaultChild`). */
-function isDefaultChild(id: string): boolean {
-  return id === 'Resource' || id === 'Default';
-}

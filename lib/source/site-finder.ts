@@ -7,9 +7,9 @@ import { SiteTable } from './site-table';
 const DEEPEST = 1000;
 
 /** How instances of one class are found on the stack; learnt from the first of them. */
-interface ClassProfile {
+export interface ClassProfile {
   /** The outermost constructor of the class that shows on the stack. */
-  callee: Callee;
+  readonly callee: Callee;
   /** Frames between that constructor and the user's code, that one included. */
   limit: number;
 }
@@ -21,29 +21,41 @@ export class SiteFinder {
   /** Calls of `super(...)` in classes of the user's. */
   readonly #supers = new Set<CallSite>();
 
-  /** The shared object of the site; `undefined` when no line of the user's leads to the constructor. */
-  find(construct: IConstruct): CallSite | undefined {
+  /** How a construct is found, which is being made. */
+  profileOf(construct: IConstruct): ClassProfile {
     let profile = this.#profiles.get(construct.constructor);
     if (profile === undefined) {
       profile = profileOf(construct.constructor as Callee);
       this.#profiles.set(construct.constructor, profile);
       this.#learnSupers(profile.callee);
     }
-    return this.#search(profile);
+    return profile;
   }
 
-  #search(profile: ClassProfile): CallSite | undefined {
-    for (;;) {
-      const frames = callersOf(profile.callee, profile.limit);
-      for (const frame of frames) {
-        const site = userSite(frame);
-        if (site === undefined) continue;
-        const shared = this.#sites.share(site);
-        if (!this.#supers.has(shared)) return shared;
-      }
-      if (frames.length < profile.limit || profile.limit >= DEEPEST) return undefined;
-      profile.limit = Math.min(profile.limit < 8 ? profile.limit + 1 : profile.limit * 2, DEEPEST);
+  /** The shared object of the site that the callers of a constructor lead to; `undefined` when all are a library's. */
+  siteIn(callers: readonly NodeJS.CallSite[]): CallSite | undefined {
+    for (const caller of callers) {
+      const site = userSite(caller);
+      if (site === undefined) continue;
+      const shared = this.#sites.share(site);
+      if (!this.#supers.has(shared)) return shared;
     }
+    return undefined;
+  }
+
+  /**
+   * The site of the construct that is being made, in more of the stack than the `seen` frames that hold none.
+   * `undefined` when no line of the user's leads to the constructor.
+   */
+  siteBeyond(seen: number, profile: ClassProfile): CallSite | undefined {
+    while (seen >= profile.limit && profile.limit < DEEPEST) {
+      profile.limit = Math.min(profile.limit < 8 ? profile.limit + 1 : profile.limit * 2, DEEPEST);
+      const callers = callersOf(profile.callee, profile.limit);
+      const site = this.siteIn(callers);
+      if (site !== undefined) return site;
+      seen = callers.length;
+    }
+    return undefined;
   }
 
   /**

@@ -4,6 +4,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { compileFunction } from 'node:vm';
 
 import { WebService } from '../../lib/patterns/web-service';
 import { recordSources } from '../../lib/source/record-sources';
@@ -22,6 +23,8 @@ function place(name: string, token = 'new '): { file: string; line: number; colu
 }
 
 const span = (construct: IConstruct | undefined) => construct && sourceOf(construct, ROOT);
+type Made = new (scope: Construct, id: string) => Construct;
+
 const containers = [{ image: 'nginx', portNumber: 80 }];
 const thing = { apiVersion: 'example.com/v1', kind: 'Thing' };
 
@@ -85,6 +88,20 @@ describe('while sources are recorded', () => {
     expect(span(shop)).toEqual(place('outer'));
     expect(span(shop.config)).toEqual(place('inner'));
     expect(span(shop.field)).toEqual(place('field'));
+  });
+
+  it('gives default children of default children the line of the outermost', () => {
+    const code =
+      'return class extends Construct { constructor(scope, id) { super(scope, id); new Inner(this, "Default"); } }';
+    const filename = '/node_modules/lib/index.js';
+    const make = compileFunction(code, ['Construct', 'Inner'], { filename }) as (...args: unknown[]) => Made;
+    const wrapped = (inner: Made): Made => make(Construct, inner);
+    const Twice = wrapped(wrapped(ConfigMap));
+    for (const id of ['one', 'two']) {
+      const twice = new Twice(chart, id); // @twice
+      expect(twice.node.findAll()).toHaveLength(4);
+      for (const each of twice.node.findAll()) expect(span(each)).toEqual(place('twice'));
+    }
   });
 
   it("gives a subclass of the user's the `new`, not the call of `super`", () => {
