@@ -3,6 +3,7 @@ import { type ObjectEntry } from '../../../model/object-entry';
 import { type CheckContext } from '../../rule-context';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
+import { requiredLabels } from '../references/selection/required-labels';
 import { hygienePod } from './pods/hygiene-pods';
 import { podExample } from './pods/pod-example';
 
@@ -38,10 +39,7 @@ function budgetedWorkloads({ set }: CheckContext): ReadonlySet<ObjectEntry> {
   const lists = new Set(
     set.ofKind('policy', 'PodDisruptionBudget').map(({ object, namespace }) => {
       const labels = textMapField(objectField(objectField(object, 'spec'), 'selector'), 'matchLabels');
-      const requirements = Object.entries(labels).map(
-        ([key, value]) => ({ key, operator: 'In', values: [value] }) as const,
-      );
-      return set.podsMatching(namespace, requirements);
+      return set.podsMatching(namespace, requiredLabels(labels));
     }),
   );
   return new Set([...lists].flatMap((pods) => pods.map(({ entry }) => entry)));

@@ -51,7 +51,7 @@ Give the Pod other labels, or leave it out.`,
     webWorkload({ kind: 'ReplicaSet', replicas: 2 }) +
     webWorkload({ kind: 'Pod', name: 'by-hand', labels: 'app: by-hand' }),
   checkSet(context) {
-    for (const workload of selectingWorkloads(context)) {
+    for (const workload of context.once(selectingWorkloads)) {
       if (workload.entry.kind === 'Deployment') checkReplicaSets(workload, context);
       else checkPods(workload, context);
     }
@@ -122,7 +122,7 @@ function adoptedBy(
   { set }: CheckContext,
 ): ObjectEntry | undefined {
   const requirements = selectorRequirements(selector);
-  if (requirements === undefined) return undefined;
+  if (requirements === undefined || set.ofKind('apps', 'ReplicaSet').length === 0) return undefined;
   return set.selection('apps', 'ReplicaSet', entry.namespace, requirements).where(ownerlessObjects).first;
 }
 

@@ -4,7 +4,7 @@ import { defineRule } from '../../define-rule';
 import { fieldName } from '../../field-name';
 import { objectTitle } from '../../object-names';
 import { type CheckContext, type RuleContext } from '../../rule-context';
-import { type IngressPath, ingressPaths, matchKey, showPath } from './ingress/ingress-paths';
+import { haveSameBackend, type IngressPath, ingressPaths, matchKey, showPath } from './ingress/ingress-paths';
 import { loadBalancerOf } from './ingress/load-balancer';
 import { shopIngress, SHOP_SERVICE } from './ingress/shop-ingress';
 
@@ -32,7 +32,9 @@ ${SHOP_SERVICE.replace('name: web', 'name: api').split('---')[0] ?? ''}`,
   good: `${shopIngress({})}${shopIngress({ name: 'other', path: '/api' })}${SHOP_SERVICE}`,
   checkSet(context) {
     const later = new Map<ObjectEntry, Claim[]>();
-    for (const [first, ...rest] of context.once(claims).values()) {
+    for (const same of context.once(claims).values()) {
+      if (same.length < 2) continue;
+      const [first, ...rest] = same;
       for (const claim of rest) {
         if (first === undefined || isOneObject(first.entry, claim.entry)) continue;
         const own = later.get(claim.entry) ?? [];
@@ -55,11 +57,18 @@ interface Claim {
 
 /** The claims of each host and path at each load balancer. */
 function claims(context: CheckContext): ReadonlyMap<string, readonly Claim[]> {
-  const all = context.set.ofKind('networking.k8s.io', 'Ingress').flatMap((entry) => {
-    const at = loadBalancerOf(entry, context);
-    return at === undefined ? [] : ingressPaths(entry).map((path) => ({ entry, path, at }));
-  });
-  return groupBy(all, ({ at, path }) => `${at} ${matchKey(path)}`);
+  const claimed = new Map<string, Claim[]>();
+  for (const entry of context.set.ofKind('networking.k8s.io', 'Ingress')) {
+    const balancer = loadBalancerOf(entry, context);
+    if (balancer === undefined) continue;
+    for (const path of ingressPaths(entry)) {
+      const at = `${balancer} ${matchKey(path)}`;
+      const known = claimed.get(at);
+      if (known === undefined) claimed.set(at, [{ entry, path }]);
+      else known.push({ entry, path });
+    }
+  }
+  return claimed;
 }
 
 /** Two of one identity are told of as such. */
@@ -115,5 +124,5 @@ function reportClaims(some: readonly Claim[], { report }: RuleContext): void {
 }
 
 function isSameBackend({ entry, path, first }: Claim): boolean {
-  return entry.namespace === first?.entry.namespace && path.backend === first.path.backend;
+  return entry.namespace === first?.entry.namespace && haveSameBackend(path, first.path);
 }

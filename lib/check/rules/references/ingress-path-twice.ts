@@ -2,7 +2,7 @@ import { groupBy } from '../../../model/group-by';
 import { defineRule } from '../../define-rule';
 import { fieldName } from '../../field-name';
 import { objectTitle } from '../../object-names';
-import { ingressPaths, matchKey, showPath } from './ingress/ingress-paths';
+import { haveSameBackend, ingressPaths, matchKey, showPath } from './ingress/ingress-paths';
 import { shopIngress, SHOP_SERVICE } from './ingress/shop-ingress';
 
 export default defineRule({
@@ -19,10 +19,12 @@ Where both lead to the same Service and port it is a warning.`,
   bad: twice('/'),
   good: twice('/api'),
   check(entry, { report }) {
-    for (const [first, ...rest] of groupBy(ingressPaths(entry), matchKey).values()) {
+    const paths = ingressPaths(entry);
+    if (paths.length < 2) return;
+    for (const [first, ...rest] of groupBy(paths, matchKey).values()) {
       for (const path of rest) {
         if (first === undefined) continue;
-        const isSame = path.backend === first.backend;
+        const isSame = haveSameBackend(path, first);
         report({
           object: entry,
           path: path.pointer,

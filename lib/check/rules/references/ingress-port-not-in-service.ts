@@ -8,12 +8,7 @@ import { objectTitle } from '../../object-names';
 import { type RuleContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { containerPorts } from './ports/container-ports';
-import {
-  type IngressBackend,
-  ingressBackends,
-  ingressClass,
-  type IngressPort,
-} from './ports/ingress-backends';
+import { ingressBackends, ingressClass, type IngressPort } from './ports/ingress-backends';
 import { type KnownService, knownService } from './ports/known-service';
 import { type ServicePort, showPorts } from './ports/service-ports';
 import { selectedPods } from './selection/selected-pods';
@@ -41,25 +36,38 @@ The number is not that of the container: it is the Service that leads from its o
     { title: 'by name', manifests: manifests('name: http') },
   ],
   check(entry, context) {
-    for (const [first, ...same] of groupBy(ingressBackends(entry.object), backendKey).values()) {
-      if (first !== undefined) checkBackend(entry, first, same.length, context);
+    const wrong: WrongBackend[] = [];
+    for (const { pointer, service: name, port } of ingressBackends(entry.object)) {
+      if (port === undefined) continue;
+      const service = knownService(context, entry.namespace, name);
+      if (service === undefined || service.ports.some((each) => isNamed(each, port))) continue;
+      wrong.push({ pointer, service, port });
+    }
+    if (wrong.length === 0) return;
+    for (const [first, ...same] of groupBy(wrong, wrongKey).values()) {
+      if (first !== undefined) report(entry, first, same.length, context);
     }
   },
 });
 
-function backendKey({ service, port }: IngressBackend): string {
-  return JSON.stringify([service, port]);
+/** A backend whose Service does not have the port. */
+interface WrongBackend {
+  /** JSON pointer of the backend's `service`. */
+  readonly pointer: string;
+  readonly service: KnownService;
+  readonly port: IngressPort;
 }
 
-function checkBackend(
+function wrongKey({ service, port }: WrongBackend): string {
+  return JSON.stringify([service.entry.name, port]);
+}
+
+function report(
   entry: ObjectEntry,
-  { pointer, service: name, port }: IngressBackend,
+  { pointer, service, port }: WrongBackend,
   more: number,
   context: RuleContext,
 ): void {
-  const service = knownService(context, entry.namespace, name);
-  if (port === undefined || service === undefined || service.ports.some((each) => isNamed(each, port)))
-    return;
   const path = `${pointer}/port/${'name' in port ? 'name' : 'number'}`;
   const containers = portsOfContainer(service, port, context);
   const isFoundByNginx = service.ports.some(({ targetPort }) => String(targetPort) === valueOf(port));

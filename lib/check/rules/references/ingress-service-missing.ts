@@ -21,8 +21,11 @@ Where something else makes the Service, declare it in \`external\`, or allow the
   bad: manifests('webb'),
   good: manifests('web'),
   check(entry, context) {
-    const byService = groupBy(ingressBackends(entry.object), (each) => each.service);
-    for (const [service, [first, ...same]] of byService) {
+    const absent = ingressBackends(entry.object).filter(
+      ({ service }) => context.set.find('', 'Service', entry.namespace, service) === undefined,
+    );
+    if (absent.length === 0) return;
+    for (const [service, [first, ...same]] of groupBy(absent, (each) => each.service)) {
       if (first === undefined) continue;
       reportMissing(
         {

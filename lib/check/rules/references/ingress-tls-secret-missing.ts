@@ -30,7 +30,9 @@ certificates from elsewhere, and are not looked at.`,
     },
   ],
   check(entry, context) {
-    for (const [name, [first, ...same]] of groupBy(ingressTls(entry), ({ secret }) => secret)) {
+    const tls = ingressTls(entry);
+    if (tls.length === 0) return;
+    for (const [name, [first, ...same]] of groupBy(tls, ({ secret }) => secret)) {
       if (first === undefined) continue;
       reportMissing(
         {

@@ -32,7 +32,9 @@ A Secret with both keys and a type other than \`kubernetes.io/tls\` works with s
   ],
   good: manifests(TLS, 'tls.crt', 'tls.key'),
   check(entry, context) {
-    for (const [first] of groupBy(ingressTls(entry), ({ secret }) => secret).values()) {
+    const tls = ingressTls(entry);
+    if (tls.length === 0) return;
+    for (const [first] of groupBy(tls, ({ secret }) => secret).values()) {
       if (first !== undefined) checkSecret(entry, first, context);
     }
   },

@@ -10,7 +10,7 @@ import { objectTitle } from '../../object-names';
 import { type RuleContext } from '../../rule-context';
 import { WORKLOAD_KINDS } from '../workload-kinds';
 import { declaredPorts, showContainerPorts } from './ports/container-ports';
-import { type Handler, type HandlerPort, handlerPorts } from './ports/handler-ports';
+import { type Handler, type HandlerPort, namedHandlerPorts } from './ports/handler-ports';
 
 /**
  * What becomes of the container when the port is not found: the kubelet throws the result of such a probe away, and what
@@ -53,9 +53,10 @@ A port by number needs no entry in \`ports\`, and is not looked at: to declare p
   check(entry, context) {
     const template = podTemplate(entry.object);
     if (template === undefined) return;
-    const named = handlerPorts(template.spec, template.specPointer).filter(isMissing);
+    const missing = namedHandlerPorts(template.spec, template.specPointer).filter(isMissing);
+    if (missing.length === 0) return;
     for (const same of groupBy(
-      named,
+      missing,
       ({ container, port }) => `${textField(container, 'name') ?? ''} ${port}`,
     ).values()) {
       const [first] = same;
@@ -65,7 +66,6 @@ A port by number needs no entry in \`ports\`, and is not looked at: to declare p
 });
 
 function isMissing({ port, container }: HandlerPort): boolean {
-  if (typeof port === 'number' || port === '') return false;
   // A number in quotes is read as one where no port has that name.
   return !/^[0-9]+$/.test(port) && !declaredPorts(container).some(({ name }) => name === port);
 }
@@ -80,7 +80,7 @@ function report(
   const ports = declaredPorts(container);
   const name = textField(container, 'name') ?? '';
   const near = suggest(
-    String(port),
+    port,
     ports.flatMap((each) => each.name ?? []),
   );
   const other = containersOf(spec).find(

@@ -43,7 +43,7 @@ Only pods of the set count: selectors that could overlap, but select no pods of 
     webWorkload({ name: 'blue', labels: 'app: web, version: v1' }) +
     webWorkload({ name: 'green', labels: 'app: web, version: v2' }),
   checkSet(context) {
-    for (const workload of selectingWorkloads(context)) {
+    for (const workload of context.once(selectingWorkloads)) {
       const { entry, template } = workload;
       const selected = podsOfSelector(context, entry.namespace, template.selector);
       if (selected.size < 2) continue;

@@ -1,4 +1,4 @@
-import { objectField, textField, textMapField } from '../../../model/json-object';
+import { objectField } from '../../../model/json-object';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { defineRule } from '../../define-rule';
 import { fieldName } from '../../field-name';
@@ -8,7 +8,7 @@ import { WORKLOAD_KINDS } from '../workload-kinds';
 import { showContainerPorts } from './ports/container-ports';
 import { type PodPorts, podPorts, portsOfProtocol } from './ports/pod-ports';
 import { type ServicePort, servicePorts } from './ports/service-ports';
-import { selectedPods } from './selection/selected-pods';
+import { servicePods } from './selection/service-pods';
 
 export default defineRule({
   code: 'K333',
@@ -33,13 +33,11 @@ a warning; the rest is only told of.`,
     { title: 'by name', manifests: manifests('\n      targetPort: http') },
   ],
   check(entry, context) {
-    const spec = objectField(entry.object, 'spec');
-    const selector = textMapField(spec, 'selector');
-    if (Object.keys(selector).length === 0 || textField(spec, 'type') === 'ExternalName') return;
+    const selected = servicePods(entry, context);
     // Without a cluster IP nothing is sent by the Service: clients choose the port themselves.
-    if (textField(spec, 'clusterIP') === 'None') return;
+    if (selected === undefined || objectField(entry.object, 'spec')?.clusterIP === 'None') return;
     const ports = servicePorts(entry.object);
-    const pods = podPorts(selectedPods(context.set, entry.namespace, selector));
+    const pods = podPorts(selected);
     // Who declares some of the ports that are used leaves out others by intention.
     if (ports.some(({ targetPort, protocol }) => pods.has(targetPort, protocol))) return;
     for (const port of ports) if (typeof port.targetPort === 'number') checkPort(entry, port, pods, context);

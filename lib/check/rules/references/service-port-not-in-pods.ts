@@ -1,4 +1,3 @@
-import { objectField, textField, textMapField } from '../../../model/json-object';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { defineRule } from '../../define-rule';
 import { fieldName } from '../../field-name';
@@ -8,7 +7,7 @@ import { WORKLOAD_KINDS } from '../workload-kinds';
 import { showContainerPorts } from './ports/container-ports';
 import { likePortNames, type PodPorts, podPorts, portNamed } from './ports/pod-ports';
 import { type ServicePort, servicePorts } from './ports/service-ports';
-import { selectedPods } from './selection/selected-pods';
+import { servicePods } from './selection/service-pods';
 
 export default defineRule({
   code: 'K302',
@@ -25,13 +24,10 @@ A \`targetPort\` that is a number needs no \`ports\` entry in the pod, and is no
   bad: manifests('htttp'),
   good: manifests('http'),
   check(entry, context) {
-    const spec = objectField(entry.object, 'spec');
-    const selector = textMapField(spec, 'selector');
-    if (Object.keys(selector).length === 0 || textField(spec, 'type') === 'ExternalName') return;
     const named = servicePorts(entry.object).filter(({ targetPort }) => typeof targetPort === 'string');
-    if (named.length === 0) return;
-    const pods = podPorts(selectedPods(context.set, entry.namespace, selector));
-    for (const port of named) checkPort(entry, port, pods, context);
+    const selected = named.length === 0 ? undefined : servicePods(entry, context);
+    if (selected === undefined) return;
+    for (const port of named) checkPort(entry, port, podPorts(selected), context);
   },
 });
 

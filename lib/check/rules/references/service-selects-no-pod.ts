@@ -1,4 +1,4 @@
-import { objectField, textField, textMapField } from '../../../model/json-object';
+import { objectField, textMapField } from '../../../model/json-object';
 import { LabelIndex } from '../../../model/label-index';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { type PodSource } from '../../../model/object-set';
@@ -13,7 +13,9 @@ import { changerRole, makerRole } from './lookup/run-time-makers';
 import { mayComeOfCustomResource } from './selection/may-come-of-custom-resource';
 import { nearestPods } from './selection/nearest-pods';
 import { podLabels } from './selection/pod-labels';
+import { requiredLabels } from './selection/required-labels';
 import { selectedPods } from './selection/selected-pods';
+import { servicePods } from './selection/service-pods';
 import { showLabels, showMap } from './selection/show-labels';
 import { whyNoPod } from './selection/why-no-pod';
 
@@ -85,11 +87,9 @@ spec:
       image: example.com/carts:1.0.0
 `,
   check(entry, context) {
-    const spec = objectField(entry.object, 'spec');
-    const selector = textMapField(spec, 'selector');
-    if (Object.keys(selector).length === 0 || textField(spec, 'type') === 'ExternalName') return;
+    if (servicePods(entry, context)?.length !== 0) return;
     const { namespace } = entry;
-    if (selectedPods(context.set, namespace, selector).length > 0) return;
+    const selector = textMapField(objectField(entry.object, 'spec'), 'selector');
     if (context.external.mayBeSelected('', 'Pod', namespace, selector)) return;
     if (mayComeOfCustomResource(namespace, selector, context)) return;
 
@@ -142,10 +142,7 @@ function labelsPlace({ entry, template }: PodSource, what: string): OtherPlace {
 
 /** The first pods of another namespace that have all labels. */
 function podElsewhere(selector: Labels, { once }: CheckContext): PodSource | undefined {
-  const requirements = Object.entries(selector).map(
-    ([key, value]) => ({ key, operator: 'In', values: [value] }) as const,
-  );
-  return once(allPods).matching(requirements)[0];
+  return once(allPods).matching(requiredLabels(selector))[0];
 }
 
 function allPods({ set }: CheckContext): LabelIndex<PodSource> {

@@ -2,6 +2,7 @@ import { isJsonObject, listField, objectField, textField } from '../../../../mod
 import { jsonPointer } from '../../../../model/json-pointer';
 import { type JsonObject } from '../../../../model/json-value';
 import { type ObjectEntry } from '../../../../model/object-entry';
+import { oncePer } from '../../../../model/once-per';
 
 /** A path of a rule of an Ingress, or its default backend. */
 export interface IngressPath {
@@ -11,8 +12,8 @@ export interface IngressPath {
   readonly host: string;
   readonly path: string;
   readonly pathType: string;
-  /** Where it leads, for comparison within a namespace. */
-  readonly backend: string;
+  /** Where it leads, as it is written. */
+  readonly backend: JsonObject | undefined;
 }
 
 /** What an Ingress without rules sends to its default backend. */
@@ -22,30 +23,30 @@ const DEFAULT = 'default';
  * Every path of an Ingress, rule by rule. The default backend of one without rules is for all requests that nobody else
  * claims; beside rules it is for those of the same hosts, and no claim.
  */
-export function ingressPaths({ object }: ObjectEntry): readonly IngressPath[] {
+export const ingressPaths = oncePer(({ object }: ObjectEntry): readonly IngressPath[] => {
   const spec = objectField(object, 'spec');
+  const rules = listField(spec, 'rules');
   const backend = objectField(spec, 'defaultBackend');
-  if (backend !== undefined && listField(spec, 'rules').length === 0) {
-    const pointer = '/spec/defaultBackend';
-    return [{ pointer, host: '', path: '', pathType: DEFAULT, backend: backendKey(backend) }];
+  if (backend !== undefined && rules.length === 0) {
+    return [{ pointer: '/spec/defaultBackend', host: '', path: '', pathType: DEFAULT, backend }];
   }
-  return listField(spec, 'rules').flatMap((rule, i) => {
-    if (!isJsonObject(rule)) return [];
+  const paths: IngressPath[] = [];
+  rules.forEach((rule, i) => {
+    if (!isJsonObject(rule)) return;
     const host = textField(rule, 'host') ?? '';
-    return listField(objectField(rule, 'http'), 'paths').flatMap((written, j) => {
-      if (!isJsonObject(written)) return [];
-      return [
-        {
-          pointer: jsonPointer('/spec/rules', i, 'http', 'paths', j, 'path'),
-          host,
-          path: textField(written, 'path') ?? '/',
-          pathType: textField(written, 'pathType') ?? 'ImplementationSpecific',
-          backend: backendKey(objectField(written, 'backend')),
-        },
-      ];
+    listField(objectField(rule, 'http'), 'paths').forEach((written, j) => {
+      if (!isJsonObject(written)) return;
+      paths.push({
+        pointer: jsonPointer('/spec/rules', i, 'http', 'paths', j, 'path'),
+        host,
+        path: textField(written, 'path') ?? '/',
+        pathType: textField(written, 'pathType') ?? 'ImplementationSpecific',
+        backend: objectField(written, 'backend'),
+      });
     });
   });
-}
+  return paths;
+});
 
 /**
  * The same for two paths of one host that match the same requests and go before each other by nothing: Exact goes before
@@ -55,13 +56,18 @@ export function ingressPaths({ object }: ObjectEntry): readonly IngressPath[] {
  */
 export function matchKey({ host, path, pathType }: IngressPath): string {
   const same = pathType === 'Prefix' && path !== '/' ? path.replace(/\/+$/, '') : path;
-  return JSON.stringify([host, pathType, same === '' ? '/' : same]);
+  return `${host}\0${pathType}\0${same === '' ? '/' : same}`;
 }
 
 /** ``shop.example.com/cart` (Prefix)``; all hosts are `*`. */
 export function showPath({ host, path, pathType }: IngressPath): string {
   if (pathType === DEFAULT) return 'the default backend';
   return `\`${host === '' ? '*' : host}${path}\` (${pathType})`;
+}
+
+/** Whether two paths of one namespace lead to the same Service and port, or to the same resource. */
+export function haveSameBackend(one: IngressPath, other: IngressPath): boolean {
+  return backendKey(one.backend) === backendKey(other.backend);
 }
 
 function backendKey(backend: JsonObject | undefined): string {

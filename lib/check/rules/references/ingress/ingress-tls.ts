@@ -11,10 +11,13 @@ export interface IngressTls {
   readonly hosts: readonly string[];
 }
 
+const NONE: readonly IngressTls[] = [];
+
 /** The entries of `spec.tls` that name a Secret of the namespace; none for a controller that does not look at them. */
 export function ingressTls({ object }: ObjectEntry): readonly IngressTls[] {
-  if (ingressClass(object) === 'alb') return [];
-  return listField(objectField(object, 'spec'), 'tls').flatMap((entry, index) => {
+  const list = listField(objectField(object, 'spec'), 'tls');
+  if (list.length === 0 || ingressClass(object) === 'alb') return NONE;
+  return list.flatMap((entry, index) => {
     if (!isJsonObject(entry)) return [];
     const secret = textField(entry, 'secretName');
     // With a slash it is one of another namespace, which some controllers understand.

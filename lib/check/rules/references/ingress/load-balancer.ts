@@ -36,8 +36,7 @@ const TELLING = [
  */
 export function loadBalancerOf(entry: ObjectEntry, { set, once }: CheckContext): string | undefined {
   const annotations = objectField(objectField(entry.object, 'metadata'), 'annotations');
-  if (Object.keys(annotations ?? {}).some((key) => TELLING.some((each) => key.startsWith(each))))
-    return undefined;
+  for (const key in annotations) if (TELLING.some((each) => key.startsWith(each))) return undefined;
   const name = ingressClass(entry.object) ?? once(defaultClass);
   const entryOfClass = name === undefined ? undefined : set.find(NETWORKING, 'IngressClass', undefined, name);
   const controller = textField(objectField(entryOfClass?.object, 'spec'), 'controller') ?? '';

@@ -19,24 +19,28 @@ export function containerPorts(podSpec: JsonObject | undefined): readonly Contai
 }
 
 const portsOf = oncePer((podSpec: JsonObject): readonly ContainerPort[] => {
-  const containers = listField(podSpec, 'containers').filter(isJsonObject);
-  const sidecars = listField(podSpec, 'initContainers')
-    .filter(isJsonObject)
-    .filter(({ restartPolicy }) => restartPolicy === 'Always');
-  return Object.freeze([...containers, ...sidecars].flatMap(declaredPorts));
+  const ports: ContainerPort[] = [];
+  for (const container of listField(podSpec, 'containers')) {
+    if (isJsonObject(container)) ports.push(...declaredPorts(container));
+  }
+  for (const container of listField(podSpec, 'initContainers')) {
+    if (isJsonObject(container) && container.restartPolicy === 'Always')
+      ports.push(...declaredPorts(container));
+  }
+  return Object.freeze(ports);
 });
 
 /** The ports that one container declares. */
 export function declaredPorts(container: JsonObject | undefined): readonly ContainerPort[] {
-  return listField(container, 'ports').flatMap((port) => {
-    if (!isJsonObject(port) || typeof port.containerPort !== 'number') return [];
+  const ports: ContainerPort[] = [];
+  for (const port of listField(container, 'ports')) {
+    if (!isJsonObject(port) || typeof port.containerPort !== 'number') continue;
     const name = textField(port, 'name');
-    return {
-      ...(name !== undefined && { name }),
-      number: port.containerPort,
-      protocol: textField(port, 'protocol') ?? 'TCP',
-    };
-  });
+    const protocol = textField(port, 'protocol') ?? 'TCP';
+    const number = port.containerPort;
+    ports.push(name === undefined ? { number, protocol } : { name, number, protocol });
+  }
+  return ports;
 }
 
 /** A longer list hides what is looked for. */

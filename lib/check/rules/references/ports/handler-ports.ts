@@ -1,16 +1,16 @@
-import { isJsonObject, listField, objectField } from '../../../../model/json-object';
+import { isJsonObject, listField, objectField, textField } from '../../../../model/json-object';
 import { jsonPointer } from '../../../../model/json-pointer';
 import { type JsonObject } from '../../../../model/json-value';
 
 /** What asks a container for an answer. */
 export type Handler = 'livenessProbe' | 'readinessProbe' | 'startupProbe' | 'postStart' | 'preStop';
 
-/** The port of a probe or of a lifecycle handler. */
+/** The port of a probe or of a lifecycle handler, by its name. */
 export interface HandlerPort {
   readonly handler: Handler;
   /** JSON pointer of the port. */
   readonly path: string;
-  readonly port: string | number;
+  readonly port: string;
   readonly container: JsonObject;
 }
 
@@ -18,32 +18,37 @@ const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
 const LIFECYCLE = ['postStart', 'preStop'] as const;
 const ACTIONS = ['httpGet', 'tcpSocket'];
 
-/** The ports that probes and lifecycle handlers of a pod ask, container by container. */
-export function handlerPorts(podSpec: JsonObject | undefined, specPointer: string): readonly HandlerPort[] {
-  return ['initContainers', 'containers'].flatMap((field) =>
-    listField(podSpec, field).flatMap((container, index) => {
-      if (!isJsonObject(container)) return [];
-      const pointer = jsonPointer(specPointer, field, index);
+/** The ports that probes and lifecycle handlers of a pod ask by name, container by container. */
+export function namedHandlerPorts(
+  podSpec: JsonObject | undefined,
+  specPointer: string,
+): readonly HandlerPort[] {
+  const all: HandlerPort[] = [];
+  for (const field of ['initContainers', 'containers']) {
+    listField(podSpec, field).forEach((container, index) => {
+      if (!isJsonObject(container)) return;
+      const pointer = `${specPointer}/${field}/${index}`;
+      for (const handler of PROBES) addPorts(all, container, handler, container, pointer);
       const lifecycle = objectField(container, 'lifecycle');
-      return [
-        ...PROBES.flatMap((handler) => ports(container, handler, container, pointer)),
-        ...LIFECYCLE.flatMap((handler) => ports(lifecycle, handler, container, `${pointer}/lifecycle`)),
-      ];
-    }),
-  );
+      if (lifecycle === undefined) return;
+      for (const handler of LIFECYCLE) addPorts(all, lifecycle, handler, container, `${pointer}/lifecycle`);
+    });
+  }
+  return all;
 }
 
-function ports(
-  holder: JsonObject | undefined,
+function addPorts(
+  all: HandlerPort[],
+  holder: JsonObject,
   handler: Handler,
   container: JsonObject,
   pointer: string,
-): readonly HandlerPort[] {
+): void {
   const written = objectField(holder, handler);
-  if (written === undefined) return [];
-  return ACTIONS.flatMap((action) => {
-    const port = objectField(written, action)?.port;
-    if (typeof port !== 'string' && typeof port !== 'number') return [];
-    return [{ handler, path: jsonPointer(pointer, handler, action, 'port'), port, container }];
-  });
+  if (written === undefined) return;
+  for (const action of ACTIONS) {
+    const port = textField(objectField(written, action), 'port');
+    if (port === undefined) continue;
+    all.push({ handler, path: jsonPointer(pointer, handler, action, 'port'), port, container });
+  }
 }

@@ -18,9 +18,9 @@ const FEW = 20;
 export class PodPorts {
   private read: readonly PodWithPorts[] | undefined;
   private made: PortIndex | undefined;
-  private readonly found = new Map<string, readonly PodSource[]>();
-  private readonly lacking = new Map<string, PodWithPorts | undefined>();
-  private readonly words = new Map<string, NearbyWords>();
+  private found: Map<string, readonly PodSource[]> | undefined;
+  private lacking: Map<string, PodWithPorts | undefined> | undefined;
+  private words: Map<string, NearbyWords> | undefined;
 
   constructor(private readonly list: readonly PodSource[]) {}
 
@@ -41,6 +41,7 @@ export class PodPorts {
   /** The pods that have it. The same list for the same port. */
   having(port: number | string, protocol: string): readonly PodSource[] {
     const at = key(port, protocol);
+    this.found ??= new Map();
     let found = this.found.get(at);
     if (found === undefined) {
       found = (this.index.places.get(at) ?? []).flatMap((place) => this.list[place] ?? []);
@@ -59,6 +60,7 @@ export class PodPorts {
     const at = key(port, protocol);
     const having = this.index.places.get(at);
     if (having === undefined) return this.pods[0];
+    this.lacking ??= new Map();
     if (!this.lacking.has(at)) {
       const gap = having.findIndex((place, index) => place !== index);
       this.lacking.set(at, this.pods[gap === -1 ? having.length : gap]);
@@ -73,6 +75,7 @@ export class PodPorts {
 
   /** Names of ports of that protocol, of any of the pods, that are like this one. */
   like(name: string, protocol: string): readonly string[] {
+    this.words ??= new Map();
     let words = this.words.get(protocol);
     if (words === undefined)
       this.words.set(

@@ -1,5 +1,6 @@
 import { isJsonObject, listField, objectField, textField } from '../../../../model/json-object';
 import { type JsonObject } from '../../../../model/json-value';
+import { oncePer } from '../../../../model/once-per';
 
 /** A port of a Service, with what the API server fills in. */
 export interface ServicePort {
@@ -13,24 +14,26 @@ export interface ServicePort {
 }
 
 /** The ports of a Service; those without a number, which the server refuses, are left out. */
-export function servicePorts(service: JsonObject): readonly ServicePort[] {
-  return listField(objectField(service, 'spec'), 'ports').flatMap((written, index) => {
-    if (!isJsonObject(written) || typeof written.port !== 'number') return [];
+export const servicePorts = oncePer((service: JsonObject): readonly ServicePort[] => {
+  const ports: ServicePort[] = [];
+  listField(objectField(service, 'spec'), 'ports').forEach((written, index) => {
+    if (!isJsonObject(written) || typeof written.port !== 'number') return;
     const { port, targetPort } = written;
     const name = textField(written, 'name');
     // An empty or zero targetPort is the port (setDefaultServicePort, pkg/apis/core/v1/defaults.go).
     const isTarget =
       (typeof targetPort === 'number' && targetPort !== 0) ||
       (typeof targetPort === 'string' && targetPort !== '');
-    return {
-      index,
-      ...(name !== undefined && { name }),
-      port,
-      protocol: textField(written, 'protocol') ?? 'TCP',
-      targetPort: isTarget ? targetPort : port,
-    };
+    const protocol = textField(written, 'protocol') ?? 'TCP';
+    const target = isTarget ? targetPort : port;
+    ports.push(
+      name === undefined
+        ? { index, port, protocol, targetPort: target }
+        : { index, name, port, protocol, targetPort: target },
+    );
   });
-}
+  return ports;
+});
 
 /** A longer list hides what is looked for. */
 const MOST = 20;

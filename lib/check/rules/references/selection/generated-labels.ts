@@ -7,22 +7,22 @@ import { type PodSource } from '../../../../model/object-set';
  * Deployment pkg/controller/deployment/sync.go (getNewReplicaSet), DaemonSet pkg/controller/daemon/util
  * (CreatePodTemplate), Job pkg/registry/batch/job/strategy.go (generateSelector) and pkg/controller/job (indexed).
  */
-const GENERATED: Readonly<Record<string, readonly string[]>> = {
-  'statefulset.kubernetes.io/pod-name': ['StatefulSet'],
-  'apps.kubernetes.io/pod-index': ['StatefulSet'],
-  'controller-revision-hash': ['StatefulSet', 'DaemonSet'],
-  'pod-template-generation': ['DaemonSet'],
-  'pod-template-hash': ['Deployment'],
-  'job-name': ['Job', 'CronJob'],
-  'batch.kubernetes.io/job-name': ['Job', 'CronJob'],
-  'controller-uid': ['Job', 'CronJob'],
-  'batch.kubernetes.io/controller-uid': ['Job', 'CronJob'],
-  'batch.kubernetes.io/job-completion-index': ['Job', 'CronJob'],
-};
+const GENERATED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['statefulset.kubernetes.io/pod-name', ['StatefulSet']],
+  ['apps.kubernetes.io/pod-index', ['StatefulSet']],
+  ['controller-revision-hash', ['StatefulSet', 'DaemonSet']],
+  ['pod-template-generation', ['DaemonSet']],
+  ['pod-template-hash', ['Deployment']],
+  ['job-name', ['Job', 'CronJob']],
+  ['batch.kubernetes.io/job-name', ['Job', 'CronJob']],
+  ['controller-uid', ['Job', 'CronJob']],
+  ['batch.kubernetes.io/controller-uid', ['Job', 'CronJob']],
+  ['batch.kubernetes.io/job-completion-index', ['Job', 'CronJob']],
+]);
 
 /** Whether some controller sets a label of that key. */
 export function isGeneratedLabel(key: string): boolean {
-  return Object.hasOwn(GENERATED, key);
+  return GENERATED.has(key);
 }
 
 /**
@@ -30,7 +30,7 @@ export function isGeneratedLabel(key: string): boolean {
  * cluster are taken for possible.
  */
 export function mayGenerateLabel({ entry }: PodSource, key: string, value: string): boolean {
-  if (!isGeneratedLabel(key) || GENERATED[key]?.includes(entry.kind) !== true) return false;
+  if (GENERATED.get(key)?.includes(entry.kind) !== true) return false;
   switch (key) {
     case 'statefulset.kubernetes.io/pod-name':
       return value.startsWith(`${entry.name}-`) && /^[0-9]+$/.test(value.slice(entry.name.length + 1));

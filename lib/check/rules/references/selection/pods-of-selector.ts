@@ -22,9 +22,9 @@ export function podsOfSelector(
   const requirements = selectorRequirements(selector);
   if (requirements === undefined) return NONE;
   const generated = requirements.filter(({ key }) => isGeneratedLabel(key));
+  if (generated.length === 0) return context.set.podSelection(namespace, requirements).where(madePods);
   const written = requirements.filter(({ key }) => !isGeneratedLabel(key));
   const pods = context.set.podSelection(namespace, written).where(madePods);
-  if (generated.length === 0) return pods;
   const known = context.once(knownSelections);
   const at = `${namespace} ${JSON.stringify(requirements)}`;
   let selected = known.get(at);

@@ -1,7 +1,9 @@
+import { type LabelRequirement } from '../../../../model/label-index';
 import { type ObjectSet, type PodSource } from '../../../../model/object-set';
 import { podTemplate } from '../../../../model/pod-template';
 import { isGeneratedLabel, mayGenerateLabel } from './generated-labels';
 import { madePods } from './made-pods';
+import { requiredLabels } from './required-labels';
 
 /**
  * The pods of a namespace that a plain map of labels selects, those among them that only get a label from their
@@ -12,22 +14,22 @@ export function selectedPods(
   namespace: string,
   selector: Readonly<Record<string, string>>,
 ): readonly PodSource[] {
+  const requirements = requiredLabels(selector);
+  if (!requirements.some(isGenerated)) return madePods(set.podsMatching(namespace, requirements));
+  const written = requirements.filter((each) => !isGenerated(each));
   const generated = Object.entries(selector).filter(([key]) => isGeneratedLabel(key));
-  const requirements = Object.entries(selector)
-    .filter(([key]) => !isGeneratedLabel(key))
-    .map(([key, value]) => ({ key, operator: 'In', values: [value] }) as const);
   const candidates = madePods(
-    requirements.length === 0
-      ? podsOfController(set, namespace, selector)
-      : set.podsMatching(namespace, requirements),
+    written.length === 0 ? podsOfController(set, namespace, selector) : set.podsMatching(namespace, written),
   );
-  return generated.length === 0
-    ? candidates
-    : candidates.filter((pod) =>
-        generated.every(
-          ([key, value]) => pod.template.labels[key] === value || mayGenerateLabel(pod, key, value),
-        ),
-      );
+  return candidates.filter((pod) =>
+    generated.every(
+      ([key, value]) => pod.template.labels[key] === value || mayGenerateLabel(pod, key, value),
+    ),
+  );
+}
+
+function isGenerated({ key }: LabelRequirement): boolean {
+  return isGeneratedLabel(key);
 }
 
 /** For a Service of one pod of a StatefulSet: the pods that one is among, without a look at all others. */

@@ -1,6 +1,8 @@
 import { isJsonObject, listField, textField, textMapField } from '../../../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../../../model/json-value';
 import { type LabelRequirement } from '../../../../model/label-index';
+import { oncePer } from '../../../../model/once-per';
+import { requiredLabels } from './required-labels';
 
 const OPERATORS: ReadonlySet<string> = new Set(['In', 'NotIn', 'Exists', 'DoesNotExist']);
 
@@ -11,18 +13,18 @@ const OPERATORS: ReadonlySet<string> = new Set(['In', 'NotIn', 'Exists', 'DoesNo
 export function selectorRequirements(
   selector: JsonObject | undefined,
 ): readonly LabelRequirement[] | undefined {
-  if (selector === undefined) return undefined;
-  const labels = Object.entries(textMapField(selector, 'matchLabels')).map(
-    ([key, value]): LabelRequirement => ({ key, operator: 'In', values: [value] }),
-  );
-  const expressions: LabelRequirement[] = [];
+  return selector === undefined ? undefined : requirementsOf(selector);
+}
+
+const requirementsOf = oncePer((selector: JsonObject): readonly LabelRequirement[] | undefined => {
+  const requirements = requiredLabels(textMapField(selector, 'matchLabels'));
   for (const each of listField(selector, 'matchExpressions')) {
     const requirement = expression(each);
     if (requirement === undefined) return undefined;
-    expressions.push(requirement);
+    requirements.push(requirement);
   }
-  return [...labels, ...expressions];
-}
+  return requirements;
+});
 
 function expression(written: JsonValue): LabelRequirement | undefined {
   if (!isJsonObject(written)) return undefined;
