@@ -5,7 +5,7 @@ import { type ObjectEntry } from '../../../model/object-entry';
 import { Quantity } from '../../../model/quantity';
 import { type CheckContext } from '../../rule-context';
 import { type Claim } from '../claims';
-import { definedResource } from '../quota/custom-resource';
+import { definedResources } from '../quota/custom-resources';
 import { type ResourceList } from '../resource-list';
 
 const ONE = Quantity.parse('1');
@@ -39,15 +39,12 @@ export function objectCharge({ group, kind }: ObjectEntry, context: CheckContext
   return charge;
 }
 
-/** Objects of one kind share a charge; those of custom kinds are known from the start. */
-function chargesByKind({ set }: CheckContext): Map<string, ResourceList> {
+/** Objects of one kind share a charge; those of kinds that a CustomResourceDefinition makes are known from the start. */
+function chargesByKind({ once }: CheckContext): Map<string, ResourceList> {
   return new Map(
-    set.ofKind('apiextensions.k8s.io', 'CustomResourceDefinition').flatMap(({ object }) => {
-      const defined = definedResource(object);
-      if (defined === undefined) return [];
-      const { group, kind, plural } = defined;
-      return [[`${group}/${kind}`, new Map([[countName(group, plural), ONE]])] as const];
-    }),
+    [...once(definedResources).values()]
+      .flat()
+      .map(({ group, kind, plural }) => [`${group}/${kind}`, new Map([[countName(group, plural), ONE]])]),
   );
 }
 

@@ -1,3 +1,4 @@
+import { type External } from '../../../../lib/check/external/external';
 import { type JsonObject } from '../../../../lib/model/json-value';
 import { asks, autoscaler, found, label, object, pod, quota, titles, workload } from './workloads';
 
@@ -243,16 +244,25 @@ describe('a quota on objects', () => {
     expect(isOver({ 'count/replicasets.apps': 1 }, workload('Deployment', 'a', asks({})))).toBe(false);
   });
 
-  it('counts kinds that a CustomResourceDefinition of the set defines', () => {
+  it('counts kinds that a CustomResourceDefinition defines, of the set or as it is installed', () => {
     const definition = {
       apiVersion: 'apiextensions.k8s.io/v1',
       kind: 'CustomResourceDefinition',
       metadata: { name: 'carts.example.com' },
       spec: { group: 'example.com', scope: 'Namespaced', names: { kind: 'Cart', plural: 'carts' } },
     };
-    expect(isOver({ 'count/carts.example.com': 0 }, definition, object('example.com/v1', 'Cart', 'a'))).toBe(
-      true,
-    );
+    const hard = { 'count/carts.example.com': 0 };
+    const cart = object('example.com/v1', 'Cart', 'a');
+    expect(isOver(hard, definition, cart)).toBe(true);
+    expect(isOver(hard, cart)).toBe(false);
+    const declared = (external: External): readonly string[] =>
+      found([quota(hard), cart], { external })
+        .map(({ code }) => code)
+        .filter((code) => code === 'K403');
+    expect(declared({ crds: [definition] })).toEqual(['K403']);
+    const resource = { group: 'example.com', resource: 'carts', kind: 'Cart', namespaced: true };
+    expect(declared({ resources: [resource] })).toEqual(['K403']);
+    expect(declared({})).toEqual([]);
   });
 
   it('counts node ports and load balancers', () => {
