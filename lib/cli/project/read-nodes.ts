@@ -19,25 +19,29 @@ export function readNodes(path: string, written: string, config: string): readon
       message: `external.nodes is '${written}', ${why}`,
       file: config,
       help: [
+        ...(written.trim() === '' ? ['leave external.nodes out where the Nodes are not known'] : []),
         'kubectl get nodes -o yaml prints those of a cluster; the path is from the folder of the configuration',
       ],
       cause,
     });
+  if (written.trim() === '') throw refuse('which names no file');
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    const isAbsent = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    throw refuse(
-      isAbsent ? 'a file that is not there' : `which cannot be read: ${(error as Error).message}`,
-      error,
-    );
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw refuse(WHYS.get(code ?? '') ?? `which cannot be read: ${message}`, error);
   }
   const objects: readonly JsonObject[] = readObjects(text, written);
   const nodes = objects.filter(isNode);
   if (nodes.length === 0) throw refuse('which has no Node');
   return nodes;
 }
+
+const WHYS: ReadonlyMap<string, string> = new Map([
+  ['EISDIR', 'which is a folder, and no file'],
+  ['ENOENT', 'a file that is not there'],
+]);
 
 function isNode(object: JsonObject): object is NodeManifest {
   return object.kind === 'Node';

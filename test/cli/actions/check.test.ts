@@ -275,6 +275,15 @@ describe('kubewright check', () => {
       status: 1,
       stderr: expect.stringContaining("external.nodes is 'nodes.yml', a file that is not there") as string,
     });
+    project.write({ 'kubewright.config.ts': "export default { external: { nodes: 'cluster' } };\n" });
+    expect(project.run(['check', 'web.yaml']).stderr).toContain(
+      "external.nodes is 'cluster', which is a folder, and no file",
+    );
+    project.write({ 'kubewright.config.ts': "export default { external: { nodes: '' } };\n" });
+    const { stderr } = project.run(['check', 'web.yaml']);
+    expect(stderr).toContain("external.nodes is '', which names no file");
+    expect(stderr).toContain('leave external.nodes out where the Nodes are not known');
+    expect(stderr).not.toContain('EISDIR');
   });
 
   it('tells of every code in SARIF what it means', () => {
