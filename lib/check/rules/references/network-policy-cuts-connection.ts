@@ -43,7 +43,7 @@ It is a warning, since what a pod is told it need not use.`,
   ],
   good: policy('app: front', 8080) + FRONT + WEB,
   checkSet(context) {
-    for (const group of groupCuts(context.once(cutConnections))) context.report(cutInWords(group));
+    for (const group of groupCuts(context.once(cutConnections))) context.report(cutInWords(group, context));
   },
 });
 

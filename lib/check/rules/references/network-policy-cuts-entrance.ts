@@ -88,7 +88,7 @@ same, whatever the policies say: that works here and there, which is worse.`,
         `${position} ${path} ${by} ${service.position}`,
     );
     for (const [first, ...more] of groups.values()) {
-      if (first !== undefined) context.report(cutEntranceInWords([first, ...more]));
+      if (first !== undefined) context.report(cutEntranceInWords([first, ...more], context));
     }
   },
 });

@@ -251,9 +251,52 @@ describe('a connection', () => {
       path: '/spec/ingress/0/from',
       help: [`add to ingress[0].from: ${FRONT}`],
     });
-    expect(found(deny + pods)[0]?.help[0]).toBe(
+    const none = named('deny', webPolicy({ rules: '' }));
+    expect(found(none + pods)[0]?.help[0]).toBe(
       `add a rule of ingress: { from: [${FRONT}], ports: [{ port: 8080 }] }`,
     );
+  });
+
+  describe('of a policy that holds for others too', () => {
+    const ADVICE = /^leave this policy, which is about (.*) too, and add one in `shop` with spec: (\{.*\})$/;
+    const policyOf = (advice = ''): string =>
+      `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: own, namespace: shop }\nspec: ${ADVICE.exec(advice)?.[2] ?? ''}\n---\n`;
+    const other = webWorkload({ name: 'other', labels: 'app: other, tier: closed' });
+
+    test.each([
+      ['all', webPolicy({ selector: '', rules: '' }), 'Deployment `shop/front`'],
+      [
+        'some, of which a rule has the wrong port',
+        webPolicy({
+          selector: 'matchExpressions: [{ key: app, operator: In, values: [web, other] }]',
+          rules: `  ingress: [${from(FRONT, '{ port: 80 }')}]\n`,
+        }),
+        'Deployment `shop/other`',
+      ],
+      [
+        'what is sent by some',
+        egress('', 'matchExpressions: [{ key: app, operator: In, values: [front, other] }]'),
+        'Deployment `shop/other`',
+      ],
+    ])(
+      'advises to leave it, and one of their own for these pods, which lets them through: %s',
+      (_, policy, about) => {
+        const [finding, ...more] = found(policy + pods + other);
+        expect(more).toEqual([]);
+        expect(ADVICE.exec(finding?.help[0] ?? '')?.[1]).toBe(about);
+        expect(titles(policy + pods + other + policyOf(finding?.help[0]))).toEqual([]);
+      },
+    );
+
+    test('does so for what comes in from outside as well', () => {
+      const web = WEB + named('out', webService({ type: 'LoadBalancer' }));
+      const [finding] = found(ingress(from(BACK)) + web, 'K378');
+      expect(finding?.help[0]).toMatch(/^add /);
+      const [wide] = found(webPolicy({ selector: '', rules: '' }) + web + other, 'K378');
+      expect(ADVICE.exec(wide?.help[0] ?? '')?.[1]).toBe('Deployment `shop/other`');
+      const open = policyOf(wide?.help[0]).replace('<addresses that may come>', '0.0.0.0/0');
+      expect(found(webPolicy({ selector: '', rules: '' }) + web + other + open, 'K378')).toEqual([]);
+    });
   });
 });
 

@@ -1,15 +1,22 @@
 import { groupBy } from '../../../../model/group-by';
+import { objectField, textMapField } from '../../../../model/json-object';
 import { fieldName } from '../../../field-name';
 import { type Finding } from '../../../finding';
 import { objectTitle } from '../../../object-names';
+import { type CheckContext } from '../../../rule-context';
+import { isAmongPodsOf } from '../wiring/service-targets';
 import { type CutEntrance } from './cut-entrances';
+import { ownPolicyHelp } from './own-policy';
 import { portsInYaml, showPodPorts } from './pod-ports-in-words';
 import { showNearestRule } from './show-nearest-rule';
 
 const SHOWN = 3;
 
 /** What is said of entrances to one Service that one policy cuts, all for the same reason. */
-export function cutEntranceInWords(cuts: readonly [CutEntrance, ...CutEntrance[]]): Finding {
+export function cutEntranceInWords(
+  cuts: readonly [CutEntrance, ...CutEntrance[]],
+  context: CheckContext,
+): Finding {
   const [cut] = cuts;
   const entries = [...groupBy(cuts, ({ entrance }) => entrance.entry).values()].flatMap(
     ([first]) => first ?? [],
@@ -38,7 +45,7 @@ export function cutEntranceInWords(cuts: readonly [CutEntrance, ...CutEntrance[]
         ? 'what the API server sends comes from an address, or from an agent in `kube-system`, and no policy of the set lets either in'
         : `what comes from outside comes from an address, or from a controller that is none of the pods of \`${policy.namespace}\`, and no policy of the set lets either in`,
     ],
-    help: [help(cut)],
+    help: [help(cut, context)],
   };
 }
 
@@ -51,15 +58,28 @@ function title({ policy, entrance: { by, service, entry, title: of } }: CutEntra
     : `${objectTitle(policy)} keeps out all that comes to ${objectTitle(service)} by ${of}${rest}`;
 }
 
-function help({ has, path, entrance, target }: CutEntrance): string {
+function help({ policy, has, path, entrance, target }: CutEntrance, context: CheckContext): string {
+  const { service } = entrance;
   const ports = portsInYaml(target.ports ?? []);
-  if (has === 'peer') return `write the port of the pods in ${fieldName(path)}: ${ports}`;
   const peer =
     entrance.by === 'server'
       ? '{ ipBlock: { cidr: <address of the API server>/32 } }'
-      : entrance.entry === entrance.service
+      : entrance.entry === service
         ? '{ ipBlock: { cidr: <addresses that may come> } }'
         : '{ namespaceSelector: { matchLabels: { kubernetes.io/metadata.name: <namespace of the controller> } } }';
+  const own = ownPolicyHelp(
+    policy,
+    {
+      direction: 'ingress',
+      peer,
+      ports,
+      labels: textMapField(objectField(service.object, 'spec'), 'selector'),
+      isMeant: (entry) => isAmongPodsOf(service, entry, context),
+    },
+    context,
+  );
+  if (own !== undefined) return own;
+  if (has === 'peer') return `write the port of the pods in ${fieldName(path)}: ${ports}`;
   return has === 'port'
     ? `add to ${fieldName(path)}: ${peer}`
     : `add a rule of ingress: { from: [${peer}], ports: ${ports} }`;

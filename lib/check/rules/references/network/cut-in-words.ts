@@ -1,10 +1,14 @@
 import { groupBy } from '../../../../model/group-by';
+import { objectField, textMapField } from '../../../../model/json-object';
 import { fieldName } from '../../../field-name';
 import { type Finding } from '../../../finding';
 import { objectTitle } from '../../../object-names';
+import { type CheckContext } from '../../../rule-context';
+import { isAmongPodsOf } from '../wiring/service-targets';
 import { type CutConnection } from './cut-connections';
 import { type CutGroup } from './group-cuts';
-import { peerInYaml } from './peer-in-yaml';
+import { ownPolicyHelp } from './own-policy';
+import { ownLabels, peerInYaml } from './peer-in-yaml';
 import { portsInYaml, showPodPorts } from './pod-ports-in-words';
 import { showNearestRule } from './show-nearest-rule';
 
@@ -12,7 +16,7 @@ import { showNearestRule } from './show-nearest-rule';
 const SHOWN = 3;
 
 /** What is said of connections that one place of a policy cuts: all to one Service, or all of the same pods. */
-export function cutInWords(cuts: CutGroup): Finding {
+export function cutInWords(cuts: CutGroup, context: CheckContext): Finding {
   const [cut] = cuts;
   const { policy, path, direction, connection, target } = cut;
   const { source, service } = connection;
@@ -39,7 +43,7 @@ export function cutInWords(cuts: CutGroup): Finding {
         ? `no policy lets it in to the pods of ${objectTitle(service)}: the connection ends in a timeout`
         : `no policy lets it out of the pods of ${objectTitle(source.entry)}: the connection ends in a timeout`,
     ],
-    help: [help(cut)],
+    help: [help(cuts, context)],
   };
 }
 
@@ -55,12 +59,27 @@ function asked({ connection: { targets, port } }: CutConnection): string {
     : `: asked on ${shown}, which is behind port ${port} of the Service`;
 }
 
-function help({ direction, has, path, connection, target, policy }: CutConnection): string {
+function help(cuts: CutGroup, context: CheckContext): string {
+  const [{ direction, has, path, connection, target, policy }] = cuts;
+  const { source, service } = connection;
+  const isIn = direction === 'ingress';
   const ports = portsInYaml(target.ports ?? []);
+  const peer = peerInYaml(isIn ? source : target.pod, policy.namespace);
+  const sources = new Set(cuts.map((each) => each.connection.source.entry));
+  const own = ownPolicyHelp(
+    policy,
+    {
+      direction,
+      peer,
+      ports,
+      labels: isIn ? textMapField(objectField(service.object, 'spec'), 'selector') : ownLabels(source),
+      isMeant: (entry) => (isIn ? isAmongPodsOf(service, entry, context) : sources.has(entry)),
+    },
+    context,
+  );
+  if (own !== undefined) return own;
   if (has === 'peer') return `write the port of the pods in ${fieldName(path)}: ${ports}`;
-  const peer = peerInYaml(direction === 'ingress' ? connection.source : target.pod, policy.namespace);
-  const field = direction === 'ingress' ? 'from' : 'to';
   return has === 'port'
     ? `add to ${fieldName(path)}: ${peer}`
-    : `add a rule of ${direction}: { ${field}: [${peer}], ports: ${ports} }`;
+    : `add a rule of ${direction}: { ${isIn ? 'from' : 'to'}: [${peer}], ports: ${ports} }`;
 }
