@@ -14,14 +14,19 @@ export function checkContext(
   baseline?: ObjectSet,
 ): CheckContext {
   const results = new Map<unknown, Outcome>();
+  // Apart from `once`, which is asked for each object and makes nothing then.
+  const tryOnce = (analyse: (context: CheckContext) => unknown): Outcome => {
+    const outcome = outcomeOf(() => analyse(context));
+    results.set(analyse, outcome);
+    return outcome;
+  };
   const context: CheckContext = {
     set,
     baseline,
     target,
     external,
     once: <T>(analyse: (context: CheckContext) => T): T => {
-      let outcome = results.get(analyse);
-      if (outcome === undefined) results.set(analyse, (outcome = outcomeOf(() => analyse(context))));
+      const outcome = results.get(analyse) ?? tryOnce(analyse);
       if ('thrown' in outcome) throw outcome.thrown;
       return outcome.made as T;
     },

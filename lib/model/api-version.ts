@@ -11,6 +11,12 @@ export function parseApiVersion(apiVersion: string): ApiVersion {
   return { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) };
 }
 
+/** The group of an `apiVersion`: `apps`, or `''` for the core group. */
+export function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/');
+  return slash < 0 ? '' : apiVersion.slice(0, slash);
+}
+
 /** The `apiVersion` of a group and a version: `apps/v1`, or `v1` for the core group. */
 export function formatApiVersion(group: string, version: string): string {
   return group === '' ? version : `${group}/${version}`;

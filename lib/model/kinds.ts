@@ -17,7 +17,8 @@ interface Index {
   readonly byApiVersion: ReadonlyMap<string, KnownKind>;
   readonly byBody: ReadonlyMap<string, readonly string[]>;
   readonly byAnyName: ReadonlyMap<string, readonly KindInfo[]>;
-  readonly scopes: ReadonlyMap<string, boolean>;
+  /** By group and kind, which is asked for often: nobody puts a key together. */
+  readonly scopes: ReadonlyMap<string, ReadonlyMap<string, boolean>>;
   readonly groups: ReadonlySet<string>;
 }
 
@@ -71,7 +72,7 @@ export function isNamespaced(apiVersion: string, kind: string): boolean | undefi
 
 /** As {@link isNamespaced}, by group (`''` for core). */
 export function isKindNamespaced(group: string, kind: string): boolean | undefined {
-  return index().scopes.get(key(group, kind));
+  return index().scopes.get(group)?.get(kind);
 }
 
 /** Whether that minor serves it. */
@@ -123,17 +124,22 @@ function buildIndex(): Index {
   const byApiVersion = new Map<string, KnownKind>();
   const byBody = new Map<string, string[]>();
   const byAnyName = new Map<string, KindInfo[]>();
-  const scopes = new Map<string, boolean>();
+  const scopes = new Map<string, Map<string, boolean>>();
+  const setScope = (group: string, kind: string, namespaced: boolean): void => {
+    const kinds = scopes.get(group);
+    if (kinds === undefined) scopes.set(group, new Map([[kind, namespaced]]));
+    else kinds.set(kind, namespaced);
+  };
   const groups = new Set<string>();
   for (const { apiVersion, kind, namespaced } of REMOVED_KINDS) {
     const { group } = parseApiVersion(apiVersion);
     groups.add(group);
-    scopes.set(key(group, kind), namespaced);
+    setScope(group, kind, namespaced);
   }
   for (const info of KINDS) {
     const { group, kind, plural } = info;
     groups.add(group);
-    scopes.set(key(group, kind), info.namespaced);
+    setScope(group, kind, info.namespaced);
     byKind.set(key(group, kind), info);
     byResource.set(key(group, plural), info);
     for (const version of info.versions) {

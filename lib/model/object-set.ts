@@ -1,12 +1,13 @@
 import { groupBy } from './group-by';
-import { parseApiVersion } from './api-version';
+import { groupOf } from './api-version';
 import { deepFreeze } from './deep-freeze';
 import { objectField, textField, textMapField } from './json-object';
+import { KindIndex } from './kind-index';
 import { isKindNamespaced } from './kinds';
 import { LabelIndex, type LabelRequirement } from './label-index';
 import { type Manifest } from './manifest';
 import { type ObjectEntry, type ObjectInput } from './object-entry';
-import { type PodTemplate, podTemplate } from './pod-template';
+import { mayHoldPods, type PodTemplate, podTemplate } from './pod-template';
 import { type Selection } from './selection';
 
 /** How an {@link ObjectSet} takes its objects. */
@@ -44,10 +45,8 @@ export class ObjectSet implements Iterable<ObjectEntry> {
   private readonly scopes: ReadonlyMap<string, boolean>;
   private readonly isNamespacedElsewhere: (group: string, kind: string) => boolean | undefined;
 
-  private kindIndex: ReadonlyMap<string, readonly ObjectEntry[]> | undefined;
-  private kindInNamespaceIndex: ReadonlyMap<string, readonly ObjectEntry[]> | undefined;
+  private kindIndex: KindIndex | undefined;
   private namespaceIndex: ReadonlyMap<string, readonly ObjectEntry[]> | undefined;
-  private identityIndex: ReadonlyMap<string, readonly ObjectEntry[]> | undefined;
   private podList: readonly PodSource[] | undefined;
   private podIndex: ReadonlyMap<string, readonly PodSource[]> | undefined;
   private readonly labelIndexes = new Map<string, LabelIndex<ObjectEntry>>();
@@ -72,14 +71,8 @@ export class ObjectSet implements Iterable<ObjectEntry> {
 
   /** The objects of a kind (core group `''`), in all namespaces or in the given one. */
   ofKind(group: string, kind: string, namespace?: string): readonly ObjectEntry[] {
-    if (namespace === undefined) {
-      this.kindIndex ??= groupBy(this.entries, (entry) => key(entry.group, entry.kind));
-      return this.kindIndex.get(key(group, kind)) ?? [];
-    }
-    this.kindInNamespaceIndex ??= groupBy(this.entries, (entry) =>
-      key(entry.group, entry.kind, entry.namespace),
-    );
-    return this.kindInNamespaceIndex.get(key(group, kind, namespace)) ?? [];
+    const kinds = this.byKind();
+    return namespace === undefined ? kinds.ofKind(group, kind) : kinds.ofKindInNamespace(group, kind, namespace);
   }
 
   /** The objects that live in a namespace; `''` for those that live in none. */
@@ -103,12 +96,12 @@ export class ObjectSet implements Iterable<ObjectEntry> {
   /** Every object of that identity; more than one is a mistake that is somebody else's to report. */
   findAll(group: string, kind: string, namespace: string | undefined, name: string): readonly ObjectEntry[] {
     const scope = this.scopeOf(group, kind);
-    return this.byIdentity().get(key(group, kind, this.effectiveNamespace(scope, namespace), name)) ?? [];
+    return this.byKind().named(group, kind, this.effectiveNamespace(scope, namespace), name);
   }
 
   /** The groups of two or more objects that are one to the API server. */
   duplicates(): readonly (readonly ObjectEntry[])[] {
-    return [...this.byIdentity().values()].filter((entries) => entries.length > 1);
+    return this.byKind().duplicates();
   }
 
   /** The objects of a kind in a namespace (`''` for a cluster-scoped kind) whose labels meet all requirements. */
@@ -133,12 +126,7 @@ export class ObjectSet implements Iterable<ObjectEntry> {
 
   /** Every Pod and pod template of the set, or of one namespace. */
   pods(namespace?: string): readonly PodSource[] {
-    this.podList ??= Object.freeze(
-      this.entries.flatMap((entry) => {
-        const template = podTemplate(entry.object);
-        return template === undefined ? [] : [{ entry, template }];
-      }),
-    );
+    this.podList ??= Object.freeze(podSources(this.entries));
     if (namespace === undefined) return this.podList;
     this.podIndex ??= groupBy(this.podList, ({ entry }) => entry.namespace);
     return this.podIndex.get(namespace) ?? [];
@@ -158,11 +146,8 @@ export class ObjectSet implements Iterable<ObjectEntry> {
     return (this.namespaceIndex ??= groupBy(this.entries, ({ namespace }) => namespace));
   }
 
-  private byIdentity(): ReadonlyMap<string, readonly ObjectEntry[]> {
-    return (this.identityIndex ??= groupBy(
-      this.entries.filter(({ manifest }) => manifest !== undefined),
-      ({ group, kind, namespace, name }) => key(group, kind, namespace, name),
-    ));
+  private byKind(): KindIndex {
+    return (this.kindIndex ??= new KindIndex(this.entries));
   }
 
   private labelsOf(group: string, kind: string, namespace: string): LabelIndex<ObjectEntry> {
@@ -188,7 +173,7 @@ export class ObjectSet implements Iterable<ObjectEntry> {
     const object = deepFreeze(input.object);
     const metadata = objectField(object, 'metadata');
     const apiVersion = textField(object, 'apiVersion') ?? '';
-    const { group } = parseApiVersion(apiVersion);
+    const group = groupOf(apiVersion);
     const kind = textField(object, 'kind') ?? '';
     const name = textField(metadata, 'name') ?? '';
     const namespaced = kind === '' ? undefined : this.scopeOf(group, kind);
@@ -227,6 +212,15 @@ export class ObjectSet implements Iterable<ObjectEntry> {
   }
 }
 
+function podSources(entries: readonly ObjectEntry[]): PodSource[] {
+  const pods: PodSource[] = [];
+  for (const entry of entries) {
+    const template = mayHoldPods(entry.kind) ? podTemplate(entry.object) : undefined;
+    if (template !== undefined) pods.push({ entry, template });
+  }
+  return pods;
+}
+
 /** The scope of each kind that a CustomResourceDefinition among the inputs defines. */
 function customScopes(inputs: readonly ObjectInput[]): Map<string, boolean> {
   const scopes = new Map<string, boolean>();
@@ -243,6 +237,6 @@ function customScopes(inputs: readonly ObjectInput[]): Map<string, boolean> {
 }
 
 /** Broken names may hold anything that YAML can; no two lists of parts give the same key but by NUL. */
-function key(group: string, kind: string, namespace = '', name = ''): string {
-  return `${group}\0${kind}\0${namespace}\0${name}`;
+function key(group: string, kind: string, namespace = ''): string {
+  return `${group}\0${kind}\0${namespace}`;
 }

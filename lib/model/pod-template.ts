@@ -52,6 +52,11 @@ const WORKLOADS: ReadonlyMap<string, Workload> = new Map<string, Workload>([
   ['Rollout', { groups: ['argoproj.io'], way: TEMPLATE, replicas: 'field', selector: 'selector' }],
 ]);
 
+/** Whether objects of a kind, of some group or other, have a pod template. */
+export function mayHoldPods(kind: string): boolean {
+  return WORKLOADS.has(kind);
+}
+
 /**
  * The pod template of a workload, of whatever API version; undefined for every other kind. Broken manifests
  * are taken as far as they make sense. An object that is frozen is taken to be frozen deeply, as those of an

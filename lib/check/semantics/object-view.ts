@@ -285,5 +285,9 @@ export class ObjectView {
 /** The keys of a map, as Go's encoder and its validation go through them. */
 function sortedKeys(map: JsonObject): readonly string[] {
   const keys = Object.keys(map);
-  return keys.length > 1 ? keys.sort() : keys;
+  // They mostly are, and to sort them makes lists of its own.
+  for (let i = 1; i < keys.length; i++) {
+    if ((keys[i - 1] ?? '') > (keys[i] ?? '')) return keys.sort();
+  }
+  return keys;
 }
