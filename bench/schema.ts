@@ -10,7 +10,7 @@ import { gzipSync } from 'node:zlib';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { validateSchema } from '../lib/check/schema/validate-schema';
+import { SchemaValidator } from '../lib/check/schema/schema-validator';
 import { type JsonObject } from '../lib/model/json-value';
 
 const SIZES = [1_000, 10_000];
@@ -123,9 +123,10 @@ function firstVerdict(): readonly [wall: number, processor: number] {
 /** A process that reads every file of a folder and checks it. */
 const CHECK_FOLDER = `
   const { readdirSync, readFileSync } = require('node:fs');
-  const { validateSchema } = require(${JSON.stringify(join(BUILT, 'validate-schema.js'))});
+  const { SchemaValidator } = require(${JSON.stringify(join(BUILT, 'schema-validator.js'))});
+  const validator = new SchemaValidator({ version: '${VERSION}' });
   for (const name of readdirSync(process.argv[1]))
-    if (validateSchema(JSON.parse(readFileSync(process.argv[1] + '/' + name, 'utf8')), { version: '${VERSION}' }).length > 0)
+    if (validator.validate(JSON.parse(readFileSync(process.argv[1] + '/' + name, 'utf8'))).length > 0)
       throw new Error(name);`;
 
 function main([kubeconform, schemas]: readonly string[]): void {
@@ -142,7 +143,8 @@ function main([kubeconform, schemas]: readonly string[]): void {
     const list = objects(size);
     const check = best(() =>
       milliseconds(() => {
-        for (const each of list) validateSchema(each, { version: VERSION });
+        const validator = new SchemaValidator({ version: VERSION });
+        for (const each of list) validator.validate(each);
       }),
     );
     console.log(

@@ -12,20 +12,25 @@ export function isJsonList(value: JsonValue | undefined): value is readonly Json
 
 /** The field as an object; undefined when it is absent or something else. */
 export function objectField(object: JsonObject | undefined, field: string): JsonObject | undefined {
-  const value = ownField(object, field);
-  return isJsonObject(value) ? value : undefined;
+  const value = object?.[field];
+  // As `ownField` has it: of all that an object inherits only `__proto__` is an object.
+  if (!isJsonObject(value) || (field === '__proto__' && !Object.hasOwn(object ?? {}, field)))
+    return undefined;
+  return value;
 }
 
 /** The field as a text that is not empty; undefined when it is absent, empty or something else. */
 export function textField(object: JsonObject | undefined, field: string): string | undefined {
-  const value = ownField(object, field);
+  // Nothing that an object inherits is a text.
+  const value = object?.[field];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** The items of a field that is a list; none when it is absent or something else. */
 export function listField(object: JsonObject | undefined, field: string): readonly JsonValue[] {
-  const value = ownField(object, field);
-  return isJsonList(value) ? value : [];
+  // Nothing that an object inherits is a list.
+  const value = object?.[field];
+  return isJsonList(value) ? value : NO_ITEMS;
 }
 
 /** The entries of a field whose values are texts, such as labels. Other entries are left out. */
@@ -35,7 +40,7 @@ export function textMapField(
 ): Readonly<Record<string, string>> {
   const map = objectField(object, field);
   if (map === undefined) return NONE;
-  if (Object.values(map).every((value) => typeof value === 'string')) return map as Record<string, string>;
+  if (hasOnlyTexts(map)) return map as Record<string, string>;
   const texts = Object.entries(map).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
@@ -43,6 +48,14 @@ export function textMapField(
 }
 
 const NONE: Readonly<Record<string, string>> = Object.freeze({});
+const NO_ITEMS: readonly JsonValue[] = Object.freeze([]);
+
+function hasOnlyTexts(map: JsonObject): boolean {
+  for (const key in map) {
+    if (typeof map[key] !== 'string') return false;
+  }
+  return true;
+}
 
 /** The value of a field; undefined when it is absent, whatever the object inherits. */
 export function ownField(object: JsonObject | undefined, field: string): JsonValue | undefined {

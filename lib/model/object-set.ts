@@ -72,7 +72,9 @@ export class ObjectSet implements Iterable<ObjectEntry> {
   /** The objects of a kind (core group `''`), in all namespaces or in the given one. */
   ofKind(group: string, kind: string, namespace?: string): readonly ObjectEntry[] {
     const kinds = this.byKind();
-    return namespace === undefined ? kinds.ofKind(group, kind) : kinds.ofKindInNamespace(group, kind, namespace);
+    return namespace === undefined
+      ? kinds.ofKind(group, kind)
+      : kinds.ofKindInNamespace(group, kind, namespace);
   }
 
   /** The objects that live in a namespace; `''` for those that live in none. */

@@ -25,9 +25,6 @@ import { findRemovedKind } from '../../model/removed-kinds';
 import { type ProblemLog } from './problem-log';
 import { findKindSchema, type KindSchema } from './table';
 
-/** Kinds that nothing was to be said of, by version, `apiVersion` and name. */
-const CLEAN = new Map<string, KindSchema>();
-
 /**
  * The schema of a built-in object; reports an `apiVersion` and `kind` that are missing, misspelled, not of the
  * target version or deprecated. Undefined where there is no built-in schema for it: custom resources, or problems.
@@ -43,16 +40,8 @@ export function checkKind(
     if (kind !== undefined) checkCasing(log, kind, version);
     return undefined;
   }
-  const key = `${version} ${apiVersion} ${kind}`;
-  const clean = CLEAN.get(key);
-  if (clean !== undefined) return clean;
   const known = findKnownKind(apiVersion, kind);
-  if (known !== undefined) {
-    const before = log.problems.length;
-    const schema = checkServed(log, known, version);
-    if (schema !== undefined && log.problems.length === before) CLEAN.set(key, schema);
-    return schema;
-  }
+  if (known !== undefined) return checkServed(log, known, version);
   const removed = findRemovedKind(apiVersion, kind);
   if (removed !== undefined) {
     const { removedIn, replacement } = removed;

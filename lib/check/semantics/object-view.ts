@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject, ownField } from '../../model/json-object';
+import { isJsonObject, listField, objectField, ownField } from '../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../model/json-value';
 import { Quantity } from '../../model/quantity';
 import { readAmount } from '../read-amount';
@@ -23,6 +23,8 @@ export interface ErrorOptions {
 
 const EMPTY: JsonObject = Object.freeze({});
 const NONE: readonly never[] = Object.freeze([]);
+
+// Texts, numbers and booleans are read as they come: nothing that an object inherits is one (see `ownField`).
 
 /**
  * An API object, or a struct within one, as the API server's validation sees it after decoding: what is absent,
@@ -74,53 +76,53 @@ export class ObjectView {
 
   /** A string; empty when there is none. */
   text(field: string): string {
-    return this.optionalText(field) ?? '';
+    const value = this.value[field];
+    return typeof value === 'string' ? value : '';
   }
 
   /** A pointer to a string. */
   optionalText(field: string): string | undefined {
-    const value = this.raw(field);
+    const value = this.value[field];
     return typeof value === 'string' ? value : undefined;
   }
 
   /** A number; 0 when there is none. */
   number(field: string): number {
-    return this.optionalNumber(field) ?? 0;
+    const value = this.value[field];
+    return typeof value === 'number' ? value : 0;
   }
 
   /** A pointer to a number. */
   optionalNumber(field: string): number | undefined {
-    const value = this.raw(field);
+    const value = this.value[field];
     return typeof value === 'number' ? value : undefined;
   }
 
   /** A boolean; false when there is none. */
   flag(field: string): boolean {
-    return this.raw(field) === true;
+    return this.value[field] === true;
   }
 
   /** A pointer to a boolean. */
   optionalFlag(field: string): boolean | undefined {
-    const value = this.raw(field);
+    const value = this.value[field];
     return typeof value === 'boolean' ? value : undefined;
   }
 
   /** A pointer to a struct; undefined when it is nil. */
   object(field: string): ObjectView | undefined {
-    const value = this.raw(field);
-    return isJsonObject(value) ? this.below(value, field) : undefined;
+    const value = objectField(this.value, field);
+    return value === undefined ? undefined : this.below(value, field);
   }
 
   /** A struct: with nothing in it when it is absent. */
   struct(field: string): ObjectView {
-    const value = this.raw(field);
-    return this.below(isJsonObject(value) ? value : EMPTY, field);
+    return this.below(objectField(this.value, field) ?? EMPTY, field);
   }
 
   /** The items of a list, whatever they are. */
   list(field: string): readonly JsonValue[] {
-    const value = this.raw(field);
-    return isJsonList(value) ? value : NONE;
+    return listField(this.value, field);
   }
 
   /** The items of a list of structs, each at its index. A null item is an empty struct. */

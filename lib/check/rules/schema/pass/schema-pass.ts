@@ -2,7 +2,7 @@ import { ObjectPass } from '../../../object-pass';
 import { type CheckContext } from '../../../rule-context';
 import { CrdIndex } from '../../../schema/crd/crd-index';
 import { type SchemaProblem } from '../../../schema/schema-problem';
-import { validateSchema } from '../../../schema/validate-schema';
+import { SchemaValidator } from '../../../schema/schema-validator';
 import { weighProblems } from './weigh-problems';
 
 const NONE: readonly SchemaProblem[] = Object.freeze([]);
@@ -12,7 +12,8 @@ export function schemaPass({ set, target, external }: CheckContext): ObjectPass<
   const definitions = set
     .ofKind('apiextensions.k8s.io', 'CustomResourceDefinition')
     .map(({ object }) => object);
-  const options = { version: target, crds: new CrdIndex([...definitions, ...external.crds]) };
+  const crds = new CrdIndex([...definitions, ...external.crds]);
+  const validator = new SchemaValidator({ version: target, crds });
   const told = new Set<string>();
   const isNew = ({ once }: SchemaProblem): boolean => {
     if (once === undefined) return true;
@@ -23,7 +24,7 @@ export function schemaPass({ set, target, external }: CheckContext): ObjectPass<
   return new ObjectPass(
     set.entries,
     ({ object }) => {
-      const problems = validateSchema(object, options);
+      const problems = validator.validate(object);
       return problems.length === 0 ? NONE : weighProblems(problems.filter(isNew), object, target);
     },
     ({ kind }) => kind,
