@@ -9,9 +9,11 @@ import { type JsonValue } from './json-value';
  * jsonPointer('/spec/containers', 0, 'image'); // '/spec/containers/0/image'
  */
 export function jsonPointer(base: string, ...tokens: readonly (string | number)[]): string {
-  let pointer = base;
-  for (const token of tokens) pointer += `/${typeof token === 'number' ? token : escapeToken(token)}`;
-  return pointer;
+  return tokens.reduce<string>(below, base);
+}
+
+function below(pointer: string, token: string | number): string {
+  return `${pointer}/${typeof token === 'number' ? token : escapeToken(token)}`;
 }
 
 /**

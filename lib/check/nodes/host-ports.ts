@@ -1,5 +1,6 @@
 import { isJsonObject, listField } from '../../model/json-object';
 import { type JsonObject } from '../../model/json-value';
+import { oncePer } from '../../model/once-per';
 import { type PodTemplate } from '../../model/pod-template';
 
 /** A port of its Node that a pod needs for itself. */
@@ -21,36 +22,40 @@ export const EVERY_ADDRESS = '0.0.0.0';
  *
  * Upstream: `GetHostPorts`, k8s.io/kubernetes/pkg/scheduler/util/utils.go; `defaultHostNetworkPorts`, pkg/apis/core/v1/defaults.go.
  */
-export function hostPorts({ spec, specPointer }: PodTemplate): readonly HostPort[] {
+export const hostPorts = oncePer(({ spec, specPointer }: PodTemplate): readonly HostPort[] => {
   const isOnHost = spec?.hostNetwork === true;
-  const of = (field: string, isCounted: (container: JsonObject) => boolean): readonly HostPort[] =>
-    listField(spec, field).flatMap((container, index) =>
-      isJsonObject(container) && isCounted(container)
-        ? listField(container, 'ports').flatMap((port, at) =>
-            isJsonObject(port) ? portOf(port, `${specPointer}/${field}/${index}/ports/${at}`, isOnHost) : [],
-          )
-        : [],
-    );
-  return [
-    ...of('containers', () => true),
-    ...of('initContainers', ({ restartPolicy }) => restartPolicy === 'Always'),
-  ];
+  const all: HostPort[] = [];
+  for (const field of ['containers', 'initContainers']) {
+    listField(spec, field).forEach((container, index) => {
+      if (!isJsonObject(container)) return;
+      if (field === 'initContainers' && container.restartPolicy !== 'Always') return;
+      addPorts(all, container, `${specPointer}/${field}/${index}/ports`, isOnHost);
+    });
+  }
+  return all;
+});
+
+function addPorts(all: HostPort[], container: JsonObject, pointer: string, isOnHost: boolean): void {
+  const list = listField(container, 'ports');
+  for (let at = 0; at < list.length; at++) {
+    const port = list[at];
+    const taken = isJsonObject(port) ? portOf(port, `${pointer}/${at}`, isOnHost) : undefined;
+    if (taken !== undefined) all.push(taken);
+  }
 }
 
 function portOf(
   { hostPort, hostIP, containerPort, protocol }: JsonObject,
   pointer: string,
   isOnHost: boolean,
-): readonly HostPort[] {
+): HostPort | undefined {
   const isWritten = typeof hostPort === 'number' && hostPort > 0;
   const port = isWritten ? hostPort : isOnHost ? containerPort : undefined;
-  if (typeof port !== 'number' || port <= 0) return [];
-  return [
-    {
-      port,
-      pointer: `${pointer}/${isWritten ? 'hostPort' : 'containerPort'}`,
-      protocol: typeof protocol === 'string' ? protocol : 'TCP',
-      ip: typeof hostIP === 'string' && hostIP !== '' ? hostIP : EVERY_ADDRESS,
-    },
-  ];
+  if (typeof port !== 'number' || port <= 0) return undefined;
+  return {
+    port,
+    pointer: `${pointer}/${isWritten ? 'hostPort' : 'containerPort'}`,
+    protocol: typeof protocol === 'string' ? protocol : 'TCP',
+    ip: typeof hostIP === 'string' && hostIP !== '' ? hostIP : EVERY_ADDRESS,
+  };
 }

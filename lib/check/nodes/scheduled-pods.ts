@@ -16,6 +16,6 @@ export function scheduledPods({ object }: ObjectEntry): ScheduledPods | undefine
   const { spec } = template;
   if (textField(spec, 'nodeName') !== undefined) return undefined;
   return (textField(spec, 'schedulerName') ?? 'default-scheduler') === 'default-scheduler'
-    ? { ...template, spec }
+    ? (template as ScheduledPods)
     : undefined;
 }

@@ -1,5 +1,6 @@
 import { isJsonObject, listField, objectField, textField } from '../../model/json-object';
 import { type ObjectEntry } from '../../model/object-entry';
+import { oncePer } from '../../model/once-per';
 import { type PodTemplate } from '../../model/pod-template';
 
 /** A claim that the pods of a workload mount; all of them the same one. */
@@ -11,17 +12,19 @@ export interface MountedClaim {
 }
 
 /** The claims that a pod's volumes name, each once. */
-export function mountedClaims({ spec, specPointer }: PodTemplate): readonly MountedClaim[] {
-  const found = new Map<string, MountedClaim>();
-  for (const [index, volume] of listField(spec, 'volumes').entries()) {
+export const mountedClaims = oncePer(({ spec, specPointer }: PodTemplate): readonly MountedClaim[] => {
+  const found: MountedClaim[] = [];
+  const names = new Set<string>();
+  listField(spec, 'volumes').forEach((volume, index) => {
     const source = isJsonObject(volume) ? objectField(volume, 'persistentVolumeClaim') : undefined;
     const name = textField(source, 'claimName');
-    if (name === undefined || found.has(name)) continue;
+    if (name === undefined || names.has(name)) return;
+    names.add(name);
     const path = `${specPointer}/volumes/${index}/persistentVolumeClaim/claimName`;
-    found.set(name, { name, path, isReadOnly: source?.readOnly === true });
-  }
-  return [...found.values()];
-}
+    found.push({ name, path, isReadOnly: source?.readOnly === true });
+  });
+  return found;
+});
 
 /** A workload that mounts a claim. */
 export interface Mounter {

@@ -17,9 +17,20 @@ export interface Mount {
 /** The claims of the set that the pods of a workload mount. */
 export function mountsOf(entry: ObjectEntry, context: CheckContext): readonly Mount[] {
   const template = podTemplate(entry.object);
-  if (template === undefined) return [];
-  const claims = mountedClaims(template);
-  if (claims.length === 0) return [];
+  const claims = template === undefined ? NONE : mountedClaims(template);
+  return template === undefined || claims.length === 0
+    ? NONE
+    : mountsOfClaims(claims, entry, template, context);
+}
+
+const NONE: readonly never[] = [];
+
+function mountsOfClaims(
+  claims: readonly MountedClaim[],
+  entry: ObjectEntry,
+  template: PodTemplate,
+  context: CheckContext,
+): readonly Mount[] {
   const all = context.once(bindings);
   let numbers: PodNumbers | undefined;
   return claims.flatMap((mounted) => {

@@ -43,11 +43,14 @@ interface Bounds {
 
 function boundsIn(strategy: JsonObject | undefined): Bounds {
   const rollingUpdate = objectField(strategy, 'rollingUpdate');
-  const bound = (value: JsonValue | undefined): IntOrString | undefined =>
-    typeof value === 'number' || typeof value === 'string' ? value : undefined;
-  const [maxSurge, maxUnavailable] = [bound(rollingUpdate?.maxSurge), bound(rollingUpdate?.maxUnavailable)];
-  return {
-    ...(maxSurge !== undefined && { maxSurge }),
-    ...(maxUnavailable !== undefined && { maxUnavailable }),
-  };
+  const maxSurge = rollingUpdate?.maxSurge;
+  const maxUnavailable = rollingUpdate?.maxUnavailable;
+  const bounds: { -readonly [Field in keyof Bounds]: Bounds[Field] } = {};
+  if (isBound(maxSurge)) bounds.maxSurge = maxSurge;
+  if (isBound(maxUnavailable)) bounds.maxUnavailable = maxUnavailable;
+  return bounds;
+}
+
+function isBound(value: JsonValue | undefined): value is IntOrString {
+  return typeof value === 'number' || typeof value === 'string';
 }

@@ -1,6 +1,6 @@
 import { defineRule } from '../../define-rule';
 import { WORKLOAD_KINDS } from '../workload-kinds';
-import { reportViolations } from './limit-range/report-violations';
+import { checkBound } from './limit-range/check-bound';
 
 export default defineRule({
   code: 'K411',
@@ -17,16 +17,14 @@ too; a container that has none gets it from the LimitRange, the sum of a pod doe
 A Deployment, a Job and the like are accepted all the same; it is their pods that are refused.`,
   bad: manifests('5Mi'),
   good: manifests('20Mi'),
-  check(entry, context) {
-    reportViolations(entry, context, {
-      bound: 'min',
-      verb: ['is below', 'are below'],
-      help: ({ observed, enforced, resource }, whose, owner) =>
-        observed === undefined
-          ? `give the containers requests of ${resource}, ${enforced.toString()} together at least`
-          : `raise ${whose} to ${enforced.toString()}, or lower the ${owner}'s min to ${observed.amount.toString()}`,
-    });
-  },
+  check: checkBound({
+    bound: 'min',
+    verb: ['is below', 'are below'],
+    help: ({ observed, enforced, resource }, whose, owner) =>
+      observed === undefined
+        ? `give the containers requests of ${resource}, ${enforced.toString()} together at least`
+        : `raise ${whose} to ${enforced.toString()}, or lower the ${owner}'s min to ${observed.amount.toString()}`,
+  }),
 });
 
 function manifests(memory: string): string {

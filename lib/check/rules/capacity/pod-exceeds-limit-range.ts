@@ -1,6 +1,6 @@
 import { defineRule } from '../../define-rule';
 import { WORKLOAD_KINDS } from '../workload-kinds';
-import { reportViolations } from './limit-range/report-violations';
+import { checkBound } from './limit-range/check-bound';
 
 export default defineRule({
   code: 'K412',
@@ -30,16 +30,14 @@ their bounds.`,
     { title: 'the sum of a pod', manifests: manifests('Pod', '500m') },
     { title: 'a container', manifests: manifests('Container', '2') },
   ],
-  check(entry, context) {
-    reportViolations(entry, context, {
-      bound: 'max',
-      verb: ['exceeds', 'exceed'],
-      help: ({ observed, enforced, resource }, whose, owner) =>
-        observed === undefined
-          ? `give the containers limits of ${resource}, ${enforced.toString()} together at most`
-          : `lower ${whose} by ${observed.amount.subtract(enforced).toString()}, or raise the ${owner}'s max to ${observed.amount.toString()}`,
-    });
-  },
+  check: checkBound({
+    bound: 'max',
+    verb: ['exceeds', 'exceed'],
+    help: ({ observed, enforced, resource }, whose, owner) =>
+      observed === undefined
+        ? `give the containers limits of ${resource}, ${enforced.toString()} together at most`
+        : `lower ${whose} by ${observed.amount.subtract(enforced).toString()}, or raise the ${owner}'s max to ${observed.amount.toString()}`,
+  }),
 });
 
 function manifests(type: string, proxyCpu: string): string {

@@ -3,7 +3,7 @@ import { type LimitViolation } from '../../capacity/limit-range/limit-violations
 import { inFormatOf } from '../../capacity/words/in-format-of';
 import { defineRule } from '../../define-rule';
 import { WORKLOAD_KINDS } from '../workload-kinds';
-import { reportViolations } from './limit-range/report-violations';
+import { checkBound } from './limit-range/check-bound';
 
 export default defineRule({
   code: 'K413',
@@ -20,9 +20,7 @@ the defaults of the LimitRange are filled in: what has no limit has no ratio.
 A Deployment, a Job and the like are accepted all the same; it is their pods that are refused.`,
   bad: manifests('250m'),
   good: manifests('500m'),
-  check(entry, context) {
-    reportViolations(entry, context, { bound: 'maxLimitRequestRatio', verb: ['exceeds', 'exceed'], help });
-  },
+  check: checkBound({ bound: 'maxLimitRequestRatio', verb: ['exceeds', 'exceed'], help }),
 });
 
 function help({ judged: { request, limit }, enforced, resource }: LimitViolation, whose: string): string {

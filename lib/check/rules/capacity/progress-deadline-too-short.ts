@@ -27,7 +27,9 @@ image to come.`,
     const written = objectField(entry.object, 'spec')?.progressDeadlineSeconds;
     const deadline = typeof written === 'number' ? written : DEFAULT_DEADLINE;
     const template = podTemplate(entry.object);
-    for (const [index, container] of listField(template?.spec, 'containers').entries()) {
+    const containers = listField(template?.spec, 'containers');
+    for (let index = 0; index < containers.length; index++) {
+      const container = containers[index];
       if (!isJsonObject(container)) continue;
       for (const field of ['startupProbe', 'readinessProbe']) {
         const delay = objectField(container, field)?.initialDelaySeconds;

@@ -31,6 +31,8 @@ the rollout is an outage: a **warning**. To keep every pod, write \`maxSurge: 1\
     if (update.type === 'Recreate' || template === undefined) return;
     // Absent ones are 25%, of which a surge is at least one pod; two that are plainly 0 are refused.
     if (maxSurge === undefined || maxUnavailable === 0) return;
+    // A share that comes to one of one pod comes to one of any number.
+    if (!comesToNothing(maxSurge, 1, 'up')) return;
     const { steady } = podNumbers(entry, template, context);
     if (steady === 0 || !comesToNothing(maxSurge, steady, 'up')) return;
     if (!comesToNothing(maxUnavailable ?? '25%', steady, 'down')) return;

@@ -1,4 +1,5 @@
 import { isJsonObject, listField, textField } from '../../../model/json-object';
+import { type JsonValue } from '../../../model/json-value';
 import { defineRule } from '../../define-rule';
 import { objectTitle } from '../../object-names';
 import { hygienePod } from '../hygiene/pods/hygiene-pods';
@@ -32,11 +33,12 @@ Placeholders, \`$(VARIABLES)\`, paths and words such as \`true\` are no secrets,
     ],
   }),
   check(entry, context) {
-    for (const { container, pointer, name } of hygienePod(entry)?.containers ?? []) {
-      for (const [index, variable] of listField(container, 'env').entries()) {
-        if (!isJsonObject(variable)) continue;
-        const [key, value] = [textField(variable, 'name') ?? '', textField(variable, 'value')];
-        if (value === undefined || !SECRET_NAME.test(key) || isHarmless(value)) continue;
+    const pod = hygienePod(entry);
+    if (pod === undefined) return;
+    for (const { container, pointer, name } of pod.containers) {
+      listField(container, 'env').forEach((variable, index) => {
+        const key = secretVariable(variable);
+        if (key === undefined) return;
         context.report({
           object: entry,
           path: `${pointer}/env/${index}/value`,
@@ -45,10 +47,18 @@ Placeholders, \`$(VARIABLES)\`, paths and words such as \`true\` are no secrets,
           notes: ['whoever reads the repository or the object has it'],
           help: [`take it from a Secret: valueFrom: { secretKeyRef: { name: <secret>, key: <key> } }`],
         });
-      }
+      });
     }
   },
 });
+
+/** The name of a variable that has a secret for its value; undefined for others. */
+function secretVariable(variable: JsonValue): string | undefined {
+  if (!isJsonObject(variable)) return undefined;
+  const key = textField(variable, 'name') ?? '';
+  const value = textField(variable, 'value');
+  return value === undefined || !SECRET_NAME.test(key) || isHarmless(value) ? undefined : key;
+}
 
 /** What is told by its shape is told by K711. */
 function isHarmless(value: string): boolean {

@@ -139,7 +139,9 @@ function eachObject(
   field: string,
   take: (item: JsonObject, index: number) => void,
 ): void {
-  listField(object, field).forEach((item, index) => {
+  const list = listField(object, field);
+  for (let index = 0; index < list.length; index++) {
+    const item = list[index];
     if (isJsonObject(item)) take(item, index);
-  });
+  }
 }

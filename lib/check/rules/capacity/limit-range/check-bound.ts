@@ -2,6 +2,7 @@ import { type ObjectEntry, originOf } from '../../../../model/object-entry';
 import { podTemplate } from '../../../../model/pod-template';
 import { objectTitle } from '../../../object-names';
 import { mayOvercommit } from '../../../capacity/resource-names';
+import { type ObjectRule } from '../../../rule';
 import { type RuleContext } from '../../../rule-context';
 import {
   type LimitBound,
@@ -31,11 +32,25 @@ export interface BoundRule {
   readonly help: (violation: LimitViolation, whose: string, owner: string) => string;
 }
 
-/** Reports the pods of a workload that break a bound of LimitRanges of their namespace, once for each LimitRange. */
-export function reportViolations(entry: ObjectEntry, context: RuleContext, rule: BoundRule): void {
-  const limitRanges = context.once(namespaceLimits).get(entry.namespace);
-  const template = limitRanges && podTemplate(entry.object);
-  if (limitRanges === undefined || template?.spec === undefined) return;
+/**
+ * The check of a rule that reports the pods of a workload that break a bound of LimitRanges of their namespace, once for
+ * each LimitRange.
+ */
+export function checkBound(rule: BoundRule): ObjectRule['check'] {
+  return (entry, context) => {
+    const limitRanges = context.once(namespaceLimits).get(entry.namespace);
+    if (limitRanges !== undefined) reportViolations(entry, limitRanges, rule, context);
+  };
+}
+
+function reportViolations(
+  entry: ObjectEntry,
+  limitRanges: readonly LimitRangeEntry[],
+  rule: BoundRule,
+  context: RuleContext,
+): void {
+  const template = podTemplate(entry.object);
+  if (template?.spec === undefined) return;
   const pod = podsResources(entry, template.spec, context);
   for (const limitRange of limitingRanges(limitRanges)) {
     const violations = limitViolations(limitRange.items, pod).filter(({ bound }) => bound === rule.bound);
