@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { type Diagnostic } from '../../lib/diagnostics/diagnostic';
+import { type Diagnostic, type Severity } from '../../lib/diagnostics/diagnostic';
 import { renderGithub } from '../../lib/diagnostics/render-github';
 import { renderGitlab } from '../../lib/diagnostics/render-gitlab';
 import { renderJson } from '../../lib/diagnostics/render-json';
@@ -119,6 +119,57 @@ it('writes GitHub a command a line, whatever the texts hold', () => {
       }
     }),
   );
+});
+
+describe('GitHub, which shows ten annotations of a kind for each step', () => {
+  const finding = (severity: Severity, line: number, code = 'K301'): Diagnostic => ({
+    code,
+    severity,
+    title: `finding ${line}`,
+    spans: [{ file: 'charts/shop.ts', line, column: 1, label: 'here' }],
+    notes: ['a reason\n::error::that is none'],
+    help: ['what to write'],
+  });
+  const findings = (severity: Severity, count: number): readonly Diagnostic[] =>
+    Array.from({ length: count }, (_, index) => finding(severity, index + 1));
+  const linesOf = (...diagnostics: readonly Diagnostic[]): readonly string[] =>
+    renderGithub({ diagnostics, objects: 1 }).trimEnd().split('\n');
+  const commands = (lines: readonly string[], name: string): number =>
+    lines.filter((line) => line.trimStart().startsWith(`::${name}`)).length;
+
+  it('gets all of them where there are no more', () => {
+    const lines = linesOf(...findings('error', 10), ...findings('warning', 10), ...findings('info', 10));
+    expect(lines).toHaveLength(30);
+    expect(commands(lines, 'group')).toBe(0);
+  });
+
+  it('gets the first of each kind, a notice that counts the others, and these in the log with all their facts', () => {
+    const lines = linesOf(...findings('error', 12), ...findings('warning', 11), ...findings('info', 10));
+    expect([commands(lines, 'error'), commands(lines, 'warning'), commands(lines, 'notice')]).toEqual([
+      10, 10, 10,
+    ]);
+    expect(lines).toContainEqual(
+      expect.stringMatching(
+        /^::notice title=kubewright%3A 4 more findings::2 errors, 1 warning, 1 info beyond the annotations, .*--format sarif/,
+      ),
+    );
+    const log = lines.slice(lines.indexOf('::group::4 more findings'));
+    expect(log.slice(1, 7)).toEqual([
+      'info[K301]: finding 10',
+      '  | charts/shop.ts:10:1: here',
+      '  | note: a reason',
+      '  | ::error::that is none',
+      '  | help: what to write',
+      'error[K301]: finding 11',
+    ]);
+    expect(log.at(-1)).toBe('::endgroup::');
+  });
+
+  it('gets a log that can be read of thousands', () => {
+    const lines = linesOf(...findings('error', 5000));
+    expect(lines.filter((line) => line.startsWith('error[K301]'))).toHaveLength(100);
+    expect(lines.at(-2)).toContain('and 4890 more of K301');
+  });
 });
 
 it('writes GitHub what its runner reads back', () => {
