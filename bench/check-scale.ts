@@ -1,5 +1,6 @@
 import { runShape, type ShapeRun } from './scale/run-shape';
-import { type Shape, SHAPES } from './scale/shapes';
+import { type Shape } from './scale/manifests';
+import { SHAPES } from './scale/shapes';
 
 /**
  * How the check grows: every kind of object in masses in one namespace, and single objects of very many parts, each at

@@ -5,7 +5,7 @@ import { RULES } from '../../lib/check/rules/index.gen';
 import { renderText } from '../../lib/diagnostics/text/render-text';
 import { ObjectSet } from '../../lib/model/object-set';
 import { readManifests } from '../../lib/read/read-manifests';
-import { type Shape } from './shapes';
+import { type Shape } from './manifests';
 
 /** Milliseconds of one check. */
 export interface ShapeRun {

@@ -56,6 +56,12 @@ export class Selection<T extends object> implements Iterable<T> {
     return new Selection(parts, this.placeOf);
   }
 
+  /** Those that are in another selection of the same things too. */
+  and(other: Selection<T>): Selection<T> {
+    const parts = this.parts.flatMap((one) => other.parts.flatMap((each) => commonPart(one, each)));
+    return new Selection(parts, this.placeOf);
+  }
+
   /** All of them, in order: in time that goes with their number. */
   [Symbol.iterator](): Iterator<T> {
     return this.toList()[Symbol.iterator]();
@@ -82,6 +88,41 @@ function firstOf<T>({ from, without }: SelectionPart<T>, most: number): readonly
   }
   return first;
 }
+
+/** Lists of so few are gone through for each selection. */
+const FEW = 64;
+
+function commonPart<T extends object>(
+  one: SelectionPart<T>,
+  other: SelectionPart<T>,
+): readonly SelectionPart<T>[] {
+  const [small, large] = one.from.length <= other.from.length ? [one, other] : [other, one];
+  if (small.from !== large.from && small.from.length <= FEW) {
+    const known = itemsOf(large.from);
+    const from = small.from.filter(
+      (item) => !small.without.has(item) && known.has(item) && !large.without.has(item),
+    );
+    return from.length === 0 ? [] : [{ from, without: NOTHING }];
+  }
+  const from = small.from === large.from ? small.from : (common(small.from, large.from) as readonly T[]);
+  if (from.length === 0) return [];
+  const without = [...among(small.without, from), ...among(large.without, from)];
+  return [{ from, without: without.length === 0 ? NOTHING : new Set(without) }];
+}
+
+/** What two lists have in common, in the order of the first. The same list for the same two. */
+function common(small: readonly object[], large: readonly object[]): readonly object[] {
+  const known = commons(small);
+  let list = known.get(large);
+  if (list === undefined) {
+    const items = itemsOf(large);
+    list = small.every((item) => items.has(item)) ? small : small.filter((item) => items.has(item));
+    known.set(large, list);
+  }
+  return list;
+}
+
+const commons = oncePer((_: readonly object[]) => new WeakMap<readonly object[], readonly object[]>());
 
 const NOTHING: ReadonlySet<never> = new Set();
 

@@ -6,7 +6,7 @@ import { overheadOf } from '../capacity/demand/pod-charge';
 import { podsResources } from '../capacity/limit-range/pods-resources';
 import { type ResourceList } from '../capacity/resource-list';
 import { type CheckContext } from '../rule-context';
-import { clusterFacts } from './node-facts';
+import { clusterFacts } from './cluster-facts';
 import { NodesForPod } from './nodes-for-pod';
 import { OpenNodes } from './open-nodes';
 

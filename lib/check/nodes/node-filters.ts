@@ -4,7 +4,8 @@ import { compareKubernetesVersions, type KubernetesVersion } from '../../model/k
 import { Quantity } from '../../model/quantity';
 import { isToleratedBy, meetsTerm } from '../capacity/demand/daemon-nodes';
 import { type ResourceList } from '../capacity/resource-list';
-import { CORDONED, type NodeFacts } from './node-facts';
+import { type NodeFacts } from './node-facts';
+import { taintReason, UNSCHEDULABLE, UNTOLERATED } from './taint-index';
 
 /**
  * Tells of nodes why the scheduler would not put pods with that spec there, whatever they request, in its own words;
@@ -15,18 +16,20 @@ import { CORDONED, type NodeFacts } from './node-facts';
  */
 export function barFor(spec: JsonObject): (node: NodeFacts) => string | undefined {
   const named = textField(spec, 'nodeName');
-  const toleratesCordon = isToleratedBy(tolerationsOf(spec), CORDONED);
-  const untolerated = taintFilter(spec);
+  const tolerations = tolerationsOf(spec);
   const matches = affinityFilter(spec);
   return (node) => {
-    if (node.isCordoned && !toleratesCordon) return 'node(s) were unschedulable';
-    if (named !== undefined && named !== node.entry.name)
-      return "node(s) didn't match the requested node name";
-    const taint = untolerated(node);
-    if (taint !== undefined) return taintInWords(taint);
-    return matches(node) ? undefined : "node(s) didn't match Pod's node affinity/selector";
+    const why = taintReason(node, tolerations);
+    if (why === UNSCHEDULABLE) return why;
+    if (named !== undefined && named !== node.entry.name) return MISNAMED;
+    return why ?? (matches(node) ? undefined : AWAY);
   };
 }
+
+/** What the scheduler says of a Node that is not the one that pods name. */
+export const MISNAMED = "node(s) didn't match the requested node name";
+/** What it says of a Node that has other labels than they ask for. */
+export const AWAY = "node(s) didn't match Pod's node affinity/selector";
 
 function tolerationsOf(spec: JsonObject): readonly JsonObject[] {
   return listField(spec, 'tolerations').filter(isJsonObject);
@@ -37,14 +40,6 @@ export function taintFilter(spec: JsonObject): (node: NodeFacts) => JsonObject |
   const tolerations = tolerationsOf(spec);
   return ({ taints }) => taints.find((each) => !isToleratedBy(tolerations, each));
 }
-
-/** Upstream: `Filter` of plugins/tainttoleration/taint_toleration.go. */
-function taintInWords({ key, value }: JsonObject): string {
-  const label = `${typeof key === 'string' ? key : ''}: ${typeof value === 'string' ? value : ''}`;
-  return `${UNTOLERATED} {${label}}`;
-}
-
-const UNTOLERATED = 'node(s) had untolerated taint';
 
 /**
  * Tells whether `nodeSelector` and required node affinity of a spec select a Node.
@@ -70,8 +65,13 @@ export function lacking(requests: ResourceList, size: ResourceList | undefined):
   if (size === undefined) return [];
   return [...requests].flatMap(([name, request]) => {
     const isCounted = !name.startsWith('hugepages-') || size.has(name);
-    return isCounted && request.compare(size.get(name) ?? Quantity.ZERO) > 0 ? [`Insufficient ${name}`] : [];
+    return isCounted && request.compare(size.get(name) ?? Quantity.ZERO) > 0 ? [insufficient(name)] : [];
   });
+}
+
+/** What the scheduler says of a Node that has too little of a resource. */
+export function insufficient(name: string): string {
+  return `Insufficient ${name}`;
 }
 
 /**

@@ -1,8 +1,11 @@
 import { type KubernetesVersion } from '../../model/kubernetes-version';
 import { type ObjectEntry } from '../../model/object-entry';
+import { type Selection } from '../../model/selection';
 import { type ResourceList } from '../capacity/resource-list';
-import { lacking, schedulerMessage } from './node-filters';
+import { type NodeFacts } from './node-facts';
+import { insufficient, lacking, schedulerMessage } from './node-filters';
 import { type OpenNodes } from './open-nodes';
+import { isOfHugePages } from './sized-nodes';
 
 /**
  * The Nodes that would take a pod if they were empty, and why the others would not. Mostly the least of them would, and then
@@ -27,25 +30,36 @@ export class NodesForPod {
 
   /** Whether any Node would take it. */
   isTaken(): boolean {
-    return this.open.ofSize.some((count, size) => count > 0 && this.lackOf(size).length === 0);
+    const { nodes, cluster } = this.open;
+    if (this.isEverywhere) return nodes.size > 0;
+    return nodes.parts.some(({ from, without }) => {
+      const { bySize, most } = cluster.sized(from);
+      const isTooMuch = most !== undefined && lacking(this.requests, most).some(isOfAll);
+      if (isTooMuch) return false;
+      for (const [size, some] of bySize) {
+        if (this.lackOf(size).length === 0 && some.some((node) => !without.has(node))) return true;
+      }
+      return false;
+    });
   }
 
   /** How many would. */
   count(): number {
-    return this.open.ofSize.reduce(
-      (sum, count, size) => sum + (count > 0 && this.lackOf(size).length === 0 ? count : 0),
-      0,
-    );
+    return this.fitting().size;
   }
 
-  /** Those that would. */
+  /** Those that would; the same list for pods that are placed alike and fit on Nodes of the same sizes. */
   fit(): readonly ObjectEntry[] {
-    if (this.isEverywhere) return this.open.all();
-    const { ofSize } = this.open;
-    const sizes = ofSize.flatMap((count, size) =>
-      count > 0 && this.lackOf(size).length === 0 ? [size] : [],
-    );
-    return this.open.ofSizes(new Set(sizes));
+    const fitting = this.fitting();
+    const sizes = this.isEverywhere ? 'all' : this.fittingSizes().join();
+    return this.open.entriesOf(fitting, sizes);
+  }
+
+  /** Those that would, as what they share with others. */
+  fitting(): Selection<NodeFacts> {
+    const { nodes, cluster } = this.open;
+    if (this.isEverywhere) return nodes;
+    return nodes.where((list) => cluster.sized(list).ofSizes((size) => this.lackOf(size).length === 0));
   }
 
   /** Whether a Node would. */
@@ -56,18 +70,24 @@ export class NodesForPod {
 
   /** What the scheduler says of the Node with that number; nothing where it would take the pod. */
   reasonsOf(at: number): readonly string[] {
-    const why = this.open.barred[at];
-    if (why !== undefined) return [why];
-    const size = this.open.cluster.nodes[at]?.size;
-    return size === undefined ? [] : this.lackOf(size);
+    const node = this.open.cluster.nodes[at];
+    if (node === undefined) return NOTHING;
+    const why = this.open.barOf(node);
+    return why === undefined ? this.lackOf(node.size) : [why];
   }
 
   /** Of how many Nodes the scheduler says what. */
   reasons(): ReadonlyMap<string, number> {
-    const counts = new Map(this.open.counts);
-    for (const [size, count] of this.open.ofSize.entries()) {
-      if (count === 0) continue;
-      for (const reason of this.lackOf(size)) counts.set(reason, (counts.get(reason) ?? 0) + count);
+    const { nodes, cluster } = this.open;
+    const counts = this.open.counts();
+    if (this.isEverywhere) return counts;
+    for (const [name, request] of this.requests) {
+      const reason = insufficient(name);
+      const isLacking = ({ size }: NodeFacts): boolean => this.lackOf(size).includes(reason);
+      const lack = nodes.parts.reduce((sum, { from, without }) => {
+        return sum + cluster.sized(from).countBelow(name, request) - [...without].filter(isLacking).length;
+      }, 0);
+      if (lack > 0) counts.set(reason, (counts.get(reason) ?? 0) + lack);
     }
     return counts;
   }
@@ -83,6 +103,10 @@ export class NodesForPod {
     return schedulerMessage(reasons, this.total, target);
   }
 
+  private fittingSizes(): readonly number[] {
+    return this.open.cluster.sizes.flatMap((_, size) => (this.lackOf(size).length === 0 ? [size] : []));
+  }
+
   /** What Nodes of a size have too little of. */
   lackOf(size: number): readonly string[] {
     if (this.isEverywhere) return NOTHING;
@@ -91,3 +115,8 @@ export class NodesForPod {
 }
 
 const NOTHING: readonly string[] = [];
+
+/** A Node may have no huge pages without lacking any. */
+function isOfAll(reason: string): boolean {
+  return !isOfHugePages(reason.slice(insufficient('').length));
+}

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { checkContext } from '../../../lib/check/check-context';
 import { type ExternalNode } from '../../../lib/check/external/external-node';
 import { ExternalIndex } from '../../../lib/check/external/external-index';
-import { clusterFacts } from '../../../lib/check/nodes/node-facts';
+import { clusterFacts } from '../../../lib/check/nodes/cluster-facts';
 import { nodesFor } from '../../../lib/check/nodes/known-nodes';
 import { podTemplate } from '../../../lib/model/pod-template';
 import { ObjectSet } from '../../../lib/model/object-set';

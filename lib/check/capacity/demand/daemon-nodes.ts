@@ -3,21 +3,12 @@ import { type JsonObject, type JsonValue } from '../../../model/json-value';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { type Requirement, type SelectorOperator } from '../../../model/selector/selector';
 import { requirementHolds } from '../../../model/selector/matches-selector';
-import { clusterNodes } from '../../external/cluster-nodes';
-import { type CheckContext } from '../../rule-context';
 
 /**
- * How many of the Nodes a DaemonSet has a pod on; undefined where none are known.
+ * Whether a DaemonSet with that spec of its pods has one on a Node.
  *
  * Upstream: `NodeShouldRunDaemonPod` and `predicates`, pkg/controller/daemon/daemon_controller.go.
  */
-export function daemonNodes(spec: JsonObject, { once }: CheckContext): number | undefined {
-  const nodes = once(clusterNodes);
-  if (nodes.length === 0) return undefined;
-  return nodes.filter((node) => runsDaemon(spec, node)).length;
-}
-
-/** Whether a DaemonSet with that spec of its pods has one on a Node. */
 export function runsDaemon(spec: JsonObject, { name, labels, object }: ObjectEntry): boolean {
   const named = textField(spec, 'nodeName');
   if (named !== undefined && named !== name) return false;
@@ -76,18 +67,29 @@ export function termRequirements(
   });
 }
 
-/** Taints that the controller adds tolerations for: `AddOrUpdateDaemonPodTolerations`. */
-export function isOfDaemons({ key }: JsonObject, spec: JsonObject): boolean {
-  const name = typeof key === 'string' ? key.replace(/^node\.kubernetes\.io\//, '') : '';
-  if (name === 'network-unavailable') return spec.hostNetwork === true;
-  return [
-    'not-ready',
-    'unreachable',
-    'disk-pressure',
-    'memory-pressure',
-    'pid-pressure',
-    'unschedulable',
-  ].includes(name);
+/** What the controller has the pods of a DaemonSet tolerate. Upstream: `AddOrUpdateDaemonPodTolerations`. */
+export function daemonTolerations(spec: JsonObject): readonly JsonObject[] {
+  return spec.hostNetwork === true ? ON_HOST : OF_DAEMONS;
+}
+
+const OF_DAEMONS: readonly JsonObject[] = [
+  'not-ready',
+  'unreachable',
+  'disk-pressure',
+  'memory-pressure',
+  'pid-pressure',
+  'unschedulable',
+].map(tolerationOf);
+
+const ON_HOST: readonly JsonObject[] = [...OF_DAEMONS, tolerationOf('network-unavailable')];
+
+function tolerationOf(name: string): JsonObject {
+  return { key: `node.kubernetes.io/${name}`, operator: 'Exists' };
+}
+
+/** Taints that the pods of a DaemonSet tolerate whatever their spec says. */
+export function isOfDaemons(taint: JsonObject, spec: JsonObject): boolean {
+  return isToleratedBy(daemonTolerations(spec), taint);
 }
 
 /** Whether any of the tolerations is of that taint. */

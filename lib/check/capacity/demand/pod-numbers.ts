@@ -3,9 +3,9 @@ import { type JsonObject } from '../../../model/json-value';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { type PodTemplate } from '../../../model/pod-template';
 import { daemonSetBounds, deploymentBounds, type RolloutBounds } from '../../../model/rolling-update';
+import { daemonCount } from '../../nodes/daemon-count';
 import { type CheckContext } from '../../rule-context';
 import { autoscalerOf } from './autoscalers';
-import { daemonNodes } from './daemon-nodes';
 import { type PodNumbers } from './demand';
 import { daemonSetUpdateOf, deploymentUpdateOf } from './updates';
 
@@ -19,7 +19,7 @@ export function podNumbers(entry: ObjectEntry, template: PodTemplate, context: C
       // One Job at a time is sure. With the policy Allow there may be more; with Replace and Forbid there are not.
       return run(spec?.suspend === true ? 0 : jobPods(objectField(objectField(spec, 'jobTemplate'), 'spec')));
     case 'DaemonSet': {
-      const nodes = daemonNodes(template.spec ?? {}, context);
+      const nodes = daemonCount(template.spec ?? {}, context);
       if (nodes === undefined) return { ...kept(0), isPerNode: true };
       return rolling(nodes, (pods) => daemonSetBounds(daemonSetUpdateOf(spec), pods));
     }

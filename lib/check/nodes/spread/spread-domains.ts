@@ -1,6 +1,7 @@
 import { type JsonObject } from '../../../model/json-value';
 import { type CheckContext } from '../../rule-context';
-import { type ClusterFacts, type NodeFacts } from '../node-facts';
+import { type ClusterFacts } from '../cluster-facts';
+import { type NodeFacts } from '../node-facts';
 import { affinityFilter, taintFilter } from '../node-filters';
 import { type OpenNodes } from '../open-nodes';
 import { type ScheduledPods } from '../scheduled-pods';
@@ -78,7 +79,7 @@ function inclusionFilter(
 function shapesOf(
   { topologyKey }: SpreadConstraint,
   members: readonly number[],
-  { cluster, barred }: OpenNodes,
+  { cluster, nodes: open }: OpenNodes,
 ): readonly DomainShape[] {
   const byValue = new Map<string, number[]>();
   for (const at of members) {
@@ -91,9 +92,9 @@ function shapesOf(
   for (const [value, nodes] of byValue) {
     const counts = new Map<number, number>();
     for (const at of nodes) {
-      const size = cluster.nodes[at]?.size;
-      if (size === undefined || barred[at] !== undefined) continue;
-      counts.set(size, (counts.get(size) ?? 0) + 1);
+      const node = cluster.nodes[at];
+      if (node === undefined || !open.has(node)) continue;
+      counts.set(node.size, (counts.get(node.size) ?? 0) + 1);
     }
     const sizes = [...counts].sort(([a], [b]) => a - b);
     const key = sizes.join(' ');

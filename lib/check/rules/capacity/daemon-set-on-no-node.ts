@@ -1,7 +1,7 @@
 import { podTemplate } from '../../../model/pod-template';
-import { daemonNodes } from '../../capacity/demand/daemon-nodes';
 import { defineRule } from '../../define-rule';
 import { clusterNodes } from '../../external/cluster-nodes';
+import { daemonCount } from '../../nodes/daemon-count';
 import { NODES_ASKED, NODES_HELP } from '../../nodes/nodes-in-words';
 import { objectTitle } from '../../object-names';
 import { nodeExample } from './nodes/node-examples';
@@ -22,7 +22,7 @@ ${NODES_ASKED}`,
   good: `${nodeExample('node-1')}${daemonSet('kubernetes.io/hostname: node-1')}`,
   check(entry, context) {
     const template = podTemplate(entry.object);
-    if (template?.spec === undefined || daemonNodes(template.spec, context) !== 0) return;
+    if (template?.spec === undefined || daemonCount(template.spec, context) !== 0) return;
     const count = context.once(clusterNodes).length;
     context.report({
       object: entry,
