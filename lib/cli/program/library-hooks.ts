@@ -1,12 +1,9 @@
 import { isBuiltin } from 'node:module';
 import { isAbsolute, join } from 'node:path';
 import { cacheDir, cacheName } from './cache-dir';
-import { LibraryPack } from './library-pack';
+import { type LibraryListener, LibraryPack } from './library-pack';
 import { type LoadingModule, moduleInternals } from './module-internals';
 import { isUserFile } from './user-file';
-
-/** Called when a library module has run. */
-export type LibraryListener = (filename: string, exports: unknown) => void;
 
 let pack: LibraryPack | undefined;
 let listener: LibraryListener | undefined;
@@ -25,6 +22,7 @@ export function openLibraries(projectDir: string, cache = true): LibraryPack {
     dir && join(dir, `libraries-${cacheName(projectDir)}.bin`),
     // A name that every reader of stacks takes for a library's.
     join(projectDir, 'node_modules', '.kubewright', 'libraries.js'),
+    (filename, exports) => listener?.(filename, exports),
   );
   hookLibraries(pack);
   return pack;
@@ -47,8 +45,11 @@ function hookLibraries(libraries: LibraryPack): void {
       load(module, filename);
       return;
     }
-    if (libraries.has(filename)) libraries.run(module);
-    else loadAndNote(libraries, module, filename, load);
+    if (libraries.has(filename)) {
+      libraries.run(module);
+      return;
+    }
+    loadAndNote(libraries, module, filename, load);
     listener?.(filename, module.exports);
   };
   const resolve = moduleInternals._resolveFilename;

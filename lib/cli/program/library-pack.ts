@@ -5,6 +5,7 @@ import { readContainer, writeContainer } from './container';
 import { guardsOf, isCurrent, type Stamp, stampOf } from './file-stamp';
 import { lightenGenerated } from './lighten-generated';
 import { callModule, moduleInternals } from './module-internals';
+import { isInstalled, isOwnFile } from './own-package';
 import { encodingOf, isBookable, PackBook, type BookEncoding, type Passage } from './pack-book';
 
 /** Above this much code the pack would cost more to read than it saves. */
@@ -12,16 +13,24 @@ const MAX_CODE_UNITS = 32 * 1024 * 1024;
 
 const ENCODINGS: readonly BookEncoding[] = ['latin1', 'utf16le'];
 
+/** Called when a library module has run. */
+export type LibraryListener = (filename: string, exports: unknown) => void;
+
 interface PackIndex {
-  /** One list for each book, in the order of its functions. */
-  readonly books: readonly (readonly PackedModule[])[];
-  /** Folders and package files that decide how a bare request resolves. */
+  readonly modules: readonly PackedModule[];
+  /** What shows whether the modules are still what they were, and whether a bare request resolves as it did. */
   readonly guards: readonly Stamp[];
 }
 
 interface PackedModule extends Passage {
-  readonly stamp: Stamp;
-  readonly requests: Requests;
+  readonly path: string;
+  readonly book: number;
+  /** Among the functions of the book. */
+  readonly position: number;
+  /** What the module asked for: two lists, which are read from JSON in half the time of a record. */
+  readonly asked: string[];
+  /** What it got for each: a module of the pack by its place in {@link PackIndex.modules}, or another file by its path. */
+  readonly given: (number | string)[];
 }
 
 /** What a module asked for, and the file that it got. */
@@ -42,10 +51,11 @@ interface SeenModule {
  * changed, or an installation that did, throws the pack away.
  */
 export class LibraryPack {
-  private index: PackIndex = { books: [], guards: [] };
+  private index: PackIndex = { modules: [], guards: [] };
   private books: readonly PackBook[] = [];
-  private readonly places = new Map<string, readonly [book: number, position: number]>();
+  private readonly modules = new Map<string, PackedModule>();
   private readonly seen = new Map<string, SeenModule>();
+  private readonly folders = new Map<string, readonly string[]>();
   private readonly key = cacheKey('libraries');
   private learned = false;
   private saved = false;
@@ -53,52 +63,100 @@ export class LibraryPack {
   /**
    * @param file where the pack is kept; undefined keeps none.
    * @param name the name that the code has in stack traces.
+   * @param listener is told of every module of the pack.
    */
   public constructor(
     private readonly file: string | undefined,
     private readonly name: string,
+    private readonly listener: LibraryListener,
   ) {
     if (file !== undefined) this.read(file);
   }
 
   public has(filename: string): boolean {
-    return this.places.has(filename);
+    return this.modules.has(filename);
   }
 
   /** Where a packed module's request led when the pack was made, if it led into the pack. */
   public resolve(request: string, from: string): string | undefined {
-    const [book = -1, position = -1] = this.places.get(from) ?? [];
-    const requests = this.index.books[book]?.[position]?.requests;
-    const target = requests !== undefined && Object.hasOwn(requests, request) ? requests[request] : undefined;
-    return target !== undefined && this.has(target) ? target : undefined;
+    const packed = this.modules.get(from);
+    return packed && this.target(request, packed)?.path;
   }
 
   /** Runs the code of a packed module, as Node's own loader would after it made `module`. */
   public run(module: NodeJS.Module): void {
-    const { filename } = module;
-    const [book = -1, position = -1] = this.places.get(filename) ?? [];
-    const code = this.books[book]?.moduleFunction(position);
-    if (code === undefined) throw new Error(`${filename} is not in the pack`);
-    callModule(module, code, (request) => {
-      const target = this.resolve(request, filename) ?? this.learn(request, module);
-      return target === undefined ? module.require(request) : load(target, module);
-    });
+    const packed = this.modules.get(module.filename);
+    if (packed === undefined) throw new Error(`${module.filename} is not in the pack`);
+    this.runCode(packed, module);
+  }
+
+  private runCode(packed: PackedModule, module: NodeJS.Module): void {
+    const code = this.books[packed.book]?.moduleFunction(packed.position);
+    if (code === undefined) throw new Error(`${packed.path} is not in its book`);
+    const require = (request: string): unknown => {
+      const target = this.target(request, packed) ?? this.learn(request, packed, module);
+      return target === undefined
+        ? moduleInternals.prototype.require.call(module, request)
+        : this.load(target, module);
+    };
+    // What a module loads when it needs it takes the same way.
+    module.require = require;
+    callModule(module, code, require);
+    this.listener(packed.path, module.exports);
+  }
+
+  /** `require` of one packed module by another: what Node does, without the search and the choice of a loader. */
+  private load(packed: PackedModule, parent: NodeJS.Module): unknown {
+    const { path } = packed;
+    const known = moduleInternals._cache[path];
+    if (known !== undefined) return known.exports;
+    const module = new moduleInternals(path, parent);
+    moduleInternals._cache[path] = module;
+    try {
+      module.filename = path;
+      module.paths = this.foldersOf(module);
+      this.runCode(packed, module);
+      module.loaded = true;
+    } finally {
+      if (!module.loaded) Reflect.deleteProperty(moduleInternals._cache, path);
+    }
+    return module.exports;
+  }
+
+  /** The folders in which a module's bare requests are looked for. */
+  private foldersOf({ path }: NodeJS.Module): string[] {
+    let folders = this.folders.get(path);
+    if (folders === undefined) this.folders.set(path, (folders = moduleInternals._nodeModulePaths(path)));
+    // A list of its own, as modules have it.
+    return [...folders];
+  }
+
+  private target(request: string, { asked, given }: PackedModule): PackedModule | undefined {
+    const target = given[asked.indexOf(request)];
+    return typeof target === 'number' ? this.index.modules[target] : undefined;
   }
 
   /**
    * Node asks its hooks only once for a name in a folder, so that the run which saw a
    * module first does not know all of its requests.
    */
-  private learn(request: string, module: NodeJS.Module): string | undefined {
-    const [book = -1, position = -1] = this.places.get(module.filename) ?? [];
-    const requests = this.index.books[book]?.[position]?.requests;
-    if (requests === undefined || isBuiltin(request)) return undefined;
-    const target = moduleInternals._resolveFilename(request, module);
-    if (requests[request] !== target) {
-      requests[request] = target;
+  private learn(
+    request: string,
+    { asked, given }: PackedModule,
+    module: NodeJS.Module,
+  ): PackedModule | undefined {
+    if (isBuiltin(request)) return undefined;
+    const path = moduleInternals._resolveFilename(request, module);
+    const target = this.modules.get(path);
+    const got = target === undefined ? path : this.index.modules.indexOf(target);
+    const known = asked.indexOf(request);
+    const place = known < 0 ? asked.length : known;
+    if (given[place] !== got) {
+      asked[place] = request;
+      given[place] = got;
       this.learned = true;
     }
-    return this.has(target) ? target : undefined;
+    return target;
   }
 
   /** Notes a module that Node loaded because the pack lacks it. */
@@ -136,8 +194,7 @@ export class LibraryPack {
     const container = readContainer(file, this.key);
     if (container === undefined) return;
     const index = container.index as PackIndex;
-    const stamps = index.books.flatMap((modules) => modules.map((module) => module.stamp));
-    if (![...stamps, ...index.guards].every(isCurrent)) return;
+    if (!index.guards.every(isCurrent)) return;
     const books: PackBook[] = [];
     for (const [i, encoding] of ENCODINGS.entries()) {
       const code = container.section(2 * i);
@@ -148,10 +205,16 @@ export class LibraryPack {
     }
     this.index = index;
     this.books = books;
-    index.books.forEach((modules, book) => {
-      modules.forEach(({ stamp }, position) => this.places.set(stamp[0], [book, position]));
-      registerPositionMapper(this.bookName(book), (line, column) => locate(modules, line, column));
-    });
+    for (const module of index.modules) this.modules.set(module.path, module);
+    for (const i of books.keys()) {
+      registerPositionMapper(this.bookName(i), (line, column) =>
+        locate(
+          index.modules.filter(({ book }) => book === i),
+          line,
+          column,
+        ),
+      );
+    }
   }
 
   private bookName(position: number): string {
@@ -160,36 +223,51 @@ export class LibraryPack {
 
   /** A pack of what the old one held and what it lacked. False when that is nothing more. */
   private writeNew(file: string): boolean {
-    const all = new Map<string, { readonly code: string; readonly requests: Requests }>();
-    this.index.books.forEach((modules, i) => {
-      const book = this.books[i]?.code ?? '';
-      for (const { stamp, offset, length, requests } of modules) {
-        all.set(stamp[0], { code: book.slice(offset, offset + length), requests });
-      }
-    });
+    const all = new Map<string, SeenModule>();
+    for (const { path, book, offset, length, asked, given } of this.index.modules) {
+      const code = this.books[book]?.code.slice(offset, offset + length) ?? '';
+      const paths = given.map((target) => (typeof target === 'string' ? target : this.pathAt(target)));
+      all.set(path, {
+        code,
+        requests: Object.fromEntries(asked.map((request, i) => [request, paths[i] ?? ''])),
+      });
+    }
     const old = all.size;
-    for (const [name, { code, requests }] of this.seen) {
-      if (isBookable(code)) all.set(name, { code: lightenGenerated(withoutSourceMap(code)), requests });
+    for (const [path, { code, requests }] of this.seen) {
+      if (isBookable(code)) all.set(path, { code: lightenGenerated(withoutSourceMap(code)), requests });
     }
     if (all.size === old) return false;
-    const modules = [...all].flatMap(([name, { code, requests }]) => {
-      const stamp = stampOf(name);
-      return stamp === undefined ? [] : [{ stamp, code, requests, encoding: encodingOf(code) }];
-    });
+    const stamps = new Map([...all.keys()].map((path) => [path, stampOf(path)]));
+    const modules = [...all].flatMap(([path, module]) =>
+      stamps.get(path) === undefined ? [] : [{ path, ...module }],
+    );
     if (modules.reduce((sum, { code }) => sum + code.length, 0) > MAX_CODE_UNITS) return false;
-    const composed = ENCODINGS.map((encoding) => {
-      const chosen = modules.filter((module) => module.encoding === encoding);
-      const { code, passages } = PackBook.compose(chosen.map((module) => module.code));
-      const packed = passages.map((passage, i) => ({ ...passage, ...pick(chosen[i]) }));
-      return { code, packed };
-    });
-    const guards = guardsOf(modules.map((module) => module.stamp[0]));
+    const shelves = ENCODINGS.map((encoding) => modules.filter(({ code }) => encodingOf(code) === encoding));
+    const composed = shelves.map((shelf) => PackBook.compose(shelf.map(({ code }) => code)));
+    const numbers = new Map(shelves.flat().map(({ path }, number) => [path, number]));
+    const packed = shelves.flatMap((shelf, book) =>
+      shelf.map(({ path, requests }, position): PackedModule => {
+        const passage = composed[book]?.passages[position];
+        if (passage === undefined) throw new Error('a book has fewer passages than modules');
+        const given = Object.values(requests).map((target) => numbers.get(target) ?? target);
+        return { ...passage, path, book, position, asked: Object.keys(requests), given };
+      }),
+    );
+    // An installed package of ours changes with its version, which is in the key; its modules are four in five.
+    const isFixed = isInstalled() ? isOwnFile : () => false;
+    const guards = [...stamps].flatMap(([path, stamp]) =>
+      stamp === undefined || isFixed(path) ? [] : [stamp],
+    );
     this.write(
       file,
-      { books: composed.map(({ packed }) => packed), guards },
+      { modules: packed, guards: [...guardsOf(packed.map(({ path }) => path)), ...guards] },
       composed.map(({ code }) => [code, Buffer.alloc(0)]),
     );
     return true;
+  }
+
+  private pathAt(number: number): string {
+    return this.index.modules[number]?.path ?? '';
   }
 
   private write(file: string, index: PackIndex, books: readonly (readonly [string, Buffer])[]) {
@@ -198,31 +276,9 @@ export class LibraryPack {
   }
 }
 
-function pick(module: { readonly stamp: Stamp; readonly requests: Requests } | undefined) {
-  if (module === undefined) throw new Error('a book has more passages than modules');
-  return { stamp: module.stamp, requests: module.requests };
-}
-
-/** `require` of one packed module by another: what Module._load does, without the search. */
-function load(filename: string, parent: NodeJS.Module): unknown {
-  const known = moduleInternals._cache[filename];
-  if (known !== undefined) return known.exports;
-  const module = new moduleInternals(filename, parent);
-  moduleInternals._cache[filename] = module;
-  let loaded = false;
-  try {
-    // Runs the hooks, which lead back to the pack.
-    module.load(filename);
-    loaded = true;
-  } finally {
-    if (!loaded) Reflect.deleteProperty(moduleInternals._cache, filename);
-  }
-  return module.exports;
-}
-
 function locate(modules: readonly PackedModule[], line: number, column: number) {
   const module = modules.findLast((candidate) => candidate.line <= line);
-  return module && { file: module.stamp[0], line: line - module.line + 1, column };
+  return module && { file: module.path, line: line - module.line + 1, column };
 }
 
 /** A library's own source map is half of its file, and its frames are folded anyway. */

@@ -26,6 +26,7 @@ interface ModuleInternals {
   readonly _nodeModulePaths: (from: string) => string[];
   _resolveFilename: ResolveFilename;
   new (id: string, parent?: NodeJS.Module): LoadingModule;
+  readonly prototype: { readonly require: (this: NodeJS.Module, request: string) => unknown };
 }
 
 export const moduleInternals = Module as unknown as ModuleInternals;

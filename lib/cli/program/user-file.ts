@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, sep } from 'node:path';
-import { codeFolder } from './own-package';
+import { isOwnFile } from './own-package';
 import { type ModuleFormat } from './transpile';
 
 /** Whether a file belongs to the program, not to an installed package or to this one. */
 export function isUserFile(file: string): boolean {
-  return !file.includes(`${sep}node_modules${sep}`) && !file.startsWith(codeFolder + sep);
+  return !file.includes(`${sep}node_modules${sep}`) && !isOwnFile(file);
 }
 
 /** What Node takes a file for: by its extension, else by the nearest package.json. */

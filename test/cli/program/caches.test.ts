@@ -1,4 +1,16 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type Files, Project } from '../support/project';
 import { appWith } from '../support/programs';
@@ -107,11 +119,18 @@ test('library modules see what Node gives them, packed or not', () => {
         typeof require.resolve, path.basename(require.resolve('./wide')), require.cache[__filename] === module,
         require.main === process.mainModule, require('./wide').text, require('./data.json').a,
         (() => { try { undeclared = 1; } catch { return 'strict'; } })(), module.loaded, require('./cycle').loaded,
+        require('./cycle').module,
       ].join();
       // ends without a line break`,
     'node_modules/lib/wide.js': "exports.text = '\u65e5\u672c \u2014';",
     'node_modules/lib/data.json': '{"a":1}',
-    'node_modules/lib/cycle.js': "exports.loaded = typeof require('./index').answer;",
+    'node_modules/lib/cycle.js': `const { join } = require('node:path');
+      exports.loaded = typeof require('./index').answer;
+      exports.module = [
+        module.filename === __filename, module.parent.filename === join(__dirname, 'index.js'),
+        module.paths[0] === join(__dirname, 'node_modules'), module.require('./data.json').a,
+        module.require('node:path') === require('path'),
+      ].join();`,
     'main.ts': `import { App, Chart } from 'cdk8s';
       import { answer } from 'lib';
       const app = new App(); new Chart(app, 'x').addDependency; process.env['ANSWER'] = answer;
@@ -123,7 +142,7 @@ test('library modules see what Node gives them, packed or not', () => {
   });
   expect(new Set(answers)).toEqual(
     new Set([
-      'true,true,index.js,lib,function,wide.js,true,true,\u65e5\u672c \u2014,1,strict,false,undefined',
+      'true,true,index.js,lib,function,wide.js,true,true,\u65e5\u672c \u2014,1,strict,false,undefined,true,true,true,1,true',
     ]),
   );
 });
@@ -158,6 +177,31 @@ test('a library that throws when it is loaded can be asked for again', () => {
   });
   const runs = [0, 1, 2, 3].map(() => made.loadOnce().apps);
   expect(runs).toEqual([[['x']], [['x']], [['x']], [['x']]]);
+});
+
+describe('this package itself', () => {
+  const BUILT = 'build/cli/actions/list-charts.js';
+  const change = "\nprocess.stderr.write('changed');\n";
+
+  test('is seen when another takes its place', () => {
+    const made = project({ 'main.ts': appWith('web') });
+    for (let run = 0; run < 3; run++) expect(made.run(['list']).stderr).toBe('');
+    const installed = made.path('node_modules/kubewright');
+    cpSync(installed, made.path('other'), { recursive: true, preserveTimestamps: true });
+    appendFileSync(made.path(`other/${BUILT}`), change);
+    rmSync(installed, { recursive: true });
+    renameSync(made.path('other'), installed);
+    expect(made.run(['list']).stderr).toBe('changed');
+  });
+
+  test('is seen file by file where it is linked to a checkout', () => {
+    const made = project({ 'main.ts': appWith('web') });
+    renameSync(made.path('node_modules/kubewright'), made.path('checkout'));
+    symlinkSync(made.path('checkout'), made.path('node_modules/kubewright'));
+    for (let run = 0; run < 3; run++) expect(made.run(['list']).stderr).toBe('');
+    appendFileSync(made.path(`checkout/${BUILT}`), change);
+    expect(made.run(['list']).stderr).toBe('changed');
+  });
 });
 
 describe('a cache that cannot be used never breaks a run', () => {
