@@ -1,4 +1,4 @@
-import { isJsonList, isJsonObject } from '../../../model/json-object';
+import { isJsonList } from '../../../model/json-object';
 import { jsonPointer } from '../../../model/json-pointer';
 import { type JsonValue } from '../../../model/json-value';
 import { defineRule } from '../../define-rule';
@@ -28,8 +28,10 @@ removed: it stays in the history.`,
   }),
   check(entry, context) {
     const field = entry.kind === 'ConfigMap' ? 'data' : 'spec';
-    lookThrough(entry.object[field], [field], (what, way) => {
-      const path = jsonPointer('', ...way);
+    const whole = entry.object[field];
+    if (!showsAny(whole)) return;
+    for (const { way, what } of credentials(whole)) {
+      const path = jsonPointer('', field, ...way);
       context.report({
         object: entry,
         path,
@@ -40,34 +42,34 @@ removed: it stays in the history.`,
           'put it into a Secret that is not rendered, and name that here; then make a new one, as this one is known',
         ],
       });
-    });
+    }
   },
 });
 
-/**
- * Tells what the texts below a value show. It comes by nearly all there is, and hardly any of it shows anything: so there
- * are no lists of entries, and one way that is written on and struck out.
- */
-function lookThrough(
-  value: JsonValue | undefined,
-  way: (string | number)[],
-  tell: (what: string, way: readonly (string | number)[]) => void,
-): void {
+/** Whether any text below a value shows something: hardly one does, and this comes by nearly all there are. */
+function showsAny(value: JsonValue | undefined): boolean {
+  if (typeof value === 'string') return credentialIn(value) !== undefined;
+  if (typeof value !== 'object' || value === null) return false;
+  if (isJsonList(value)) return value.some(showsAny);
+  // No list of keys is made. Objects of a set inherit nothing that this would come upon.
+  for (const key in value) if (showsAny(value[key])) return true;
+  return false;
+}
+
+interface Shown {
+  /** The steps that lead there. */
+  readonly way: readonly string[];
+  readonly what: string;
+}
+
+/** What the texts below a value show, and where. */
+function credentials(value: JsonValue | undefined): readonly Shown[] {
   if (typeof value === 'string') {
     const what = credentialIn(value);
-    if (what !== undefined) tell(what, way);
-  } else if (isJsonList(value)) {
-    for (let index = 0; index < value.length; index++) {
-      way.push(index);
-      lookThrough(value[index], way, tell);
-      way.pop();
-    }
-  } else if (isJsonObject(value)) {
-    // Objects of a set inherit nothing that this would come upon.
-    for (const key in value) {
-      way.push(key);
-      lookThrough(value[key], way, tell);
-      way.pop();
-    }
+    return what === undefined ? [] : [{ way: [], what }];
   }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries<JsonValue>(value as Readonly<Record<string, JsonValue>>).flatMap(([step, member]) =>
+    credentials(member).map(({ way, what }) => ({ way: [step, ...way], what })),
+  );
 }

@@ -1,6 +1,7 @@
 import { type JsonObject } from '../../../../model/json-value';
 import { type LabelRequirement } from '../../../../model/label-index';
 import { type PodSource } from '../../../../model/object-set';
+import { oncePer } from '../../../../model/once-per';
 import { Selection } from '../../../../model/selection';
 import { requirementHolds } from '../../../../model/selector/matches-selector';
 import { type CheckContext } from '../../../rule-context';
@@ -21,6 +22,8 @@ export function podsOfSelector(
 ): Selection<PodSource> {
   const requirements = selectorRequirements(selector);
   if (requirements === undefined) return NONE;
+  // As nearly all are: these leave nothing out, and select a list of their own.
+  if (requirements.every(isPlain)) return wholly(madePods(context.set.podsMatching(namespace, requirements)));
   const generated = requirements.filter(({ key }) => isGeneratedLabel(key));
   if (generated.length === 0) return context.set.podSelection(namespace, requirements).where(madePods);
   const written = requirements.filter(({ key }) => !isGeneratedLabel(key));
@@ -29,8 +32,9 @@ export function podsOfSelector(
   const at = `${namespace} ${JSON.stringify(requirements)}`;
   let selected = known.get(at);
   if (selected === undefined) {
-    const from = Object.freeze([...pods].filter((pod) => generated.every((each) => mayMeet(pod, each))));
-    selected = new Selection(from.length === 0 ? [] : [{ from, without: new Set() }], placeOf);
+    selected = wholly(
+      Object.freeze([...pods].filter((pod) => generated.every((each) => mayMeet(pod, each)))),
+    );
     known.set(at, selected);
   }
   return selected;
@@ -62,6 +66,15 @@ function placeOf({ entry }: PodSource): number {
 }
 
 const NONE = new Selection<PodSource>([], placeOf);
+
+const wholly = oncePer((from: readonly PodSource[]) =>
+  from.length === 0 ? NONE : new Selection<PodSource>([{ from, without: new Set() }], placeOf),
+);
+
+/** Whether it asks for one value of a label that no controller gives. */
+function isPlain({ key, operator, values }: LabelRequirement): boolean {
+  return operator === 'In' && values?.length === 1 && !isGeneratedLabel(key);
+}
 
 /** What no manifest tells is taken for possible. */
 function mayMeet(pod: PodSource, { key, operator, values = [] }: LabelRequirement): boolean {
