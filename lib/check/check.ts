@@ -4,6 +4,7 @@ import { type CheckOptions } from './check-options';
 import { checkWith } from './check-with';
 import { type Rule } from './rule';
 import { RULES } from './rules/index.gen';
+import { tellCopiesOnce } from './tell-copies-once';
 
 /** Codes of this library. */
 const OWN_CODE = /^K[0-9]{3}$/;
@@ -12,7 +13,8 @@ const OWN_CODE = /^K[0-9]{3}$/;
  * Checks a set of objects as a whole, by the rules of this library and those of `options.rules`.
  *
  * A rule that throws becomes a finding (K001), and an allowance that silences nothing too (K002). Time goes with
- * the number of objects. The same set gives the same findings in the same order.
+ * the number of objects. The same set gives the same findings in the same order. What is found alike of several copies of one object
+ * is one finding.
  *
  * @returns What was found, by file, line and code; nothing when all is well.
  * @throws TypeError when a rule has the code of another, or a code that is kept for this library; when `external.nodes` are
@@ -36,7 +38,7 @@ const OWN_CODE = /^K[0-9]{3}$/;
  * ```
  */
 export function check(set: ObjectSet, options: CheckOptions = {}): readonly Diagnostic[] {
-  return checkWith(withOwnRules(options.rules ?? []), set, options);
+  return tellCopiesOnce(checkWith(withOwnRules(options.rules ?? []), set, options), set);
 }
 
 function withOwnRules(own: readonly Rule[]): readonly Rule[] {
