@@ -4,6 +4,7 @@ import { mayBeDeprecated } from './deprecated-fields';
 import { mayHaveDeprecatedKeys } from './deprecated-keys';
 import { isEnforced } from './enforced-fields';
 import { type ListKey, type Shape } from './shape';
+import { type SoundTest, soundTest } from './sound-test';
 import { type FieldInfo, fieldIn, isIn, type TypeInfo } from './table';
 
 /** What is asked of a field in one version, so that the walk asks for no more than there is to ask. */
@@ -13,6 +14,8 @@ export interface FieldPlan {
   readonly shape: Shape;
   readonly isIn: boolean;
   readonly mayBeDeprecated: boolean;
+  /** A test for values of which there is nothing to say. */
+  readonly isSound: SoundTest | undefined;
   /** Whether it is the status, which the server drops when an object is made. */
   readonly isStatus: boolean;
   /** The keys of its items, where nothing but server-side apply minds that two items have one. */
@@ -45,11 +48,14 @@ function make(type: TypeInfo, version: KubernetesVersion): TypePlan {
   for (const [name, first] of type.fields) {
     const field = fieldIn(type, name, version) ?? first;
     const { shape } = field;
+    const isThere = isIn(field, version);
+    const isOld = mayBeDeprecated(type.name, field);
     fields.set(name, {
       field,
       shape,
-      isIn: isIn(field, version),
-      mayBeDeprecated: mayBeDeprecated(type.name, field),
+      isIn: isThere,
+      mayBeDeprecated: isOld,
+      isSound: isThere && !isOld ? soundTest(shape, version) : undefined,
       isStatus: name === 'status' && shape.is === 'type' && shape.name.endsWith('Status'),
       listKeys: shape.is === 'list' && mayHaveListKeys(`${type.name}.${name}`) ? shape.keys : undefined,
     });
