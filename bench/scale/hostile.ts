@@ -267,6 +267,22 @@ export const HOSTILE: readonly Shape[] = [
       }),
     (i) => deployment(i, { spec: { replicas: 2 }, pod: { priorityClassName: `p${i}` } }),
   ),
+  masses(
+    'quotas of resources of their own, and of pods',
+    (i) => quota(i, { hard: { [`requests.example.com/r${i}`]: '1', pods: '1M', 'requests.cpu': '1' } }),
+    (i) => deployment(i, { spec: { replicas: 3 } }),
+  ),
+  masses(
+    'quotas of scopes of their own, that demand requests',
+    (i) =>
+      quota(i, {
+        hard: { 'requests.memory': '1Ti' },
+        scopeSelector: {
+          matchExpressions: [{ scopeName: 'PriorityClass', operator: 'NotIn', values: [`p${i}`] }],
+        },
+      }),
+    (i) => deployment(i, { pod: { priorityClassName: `p${i}` }, container: { resources: {} } }),
+  ),
   masses('Ingresses with wildcard hosts', (i) =>
     ingress(i, {
       host: i % 2 ? `*.h${i % 50}.example.com` : `a.h${i % 50}.example.com`,

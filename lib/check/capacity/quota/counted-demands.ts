@@ -23,9 +23,21 @@ export function countedDemands(
 
 const knownCounts = oncePer((_: readonly Demand[]) => new Map<string, readonly Demand[]>());
 
+/** How many of the demands have to be looked at for those that a quota of such scopes counts. */
+export function candidateCount(demands: readonly Demand[], scopes: readonly ScopeRequirement[]): number {
+  const named = namedClasses(scopes);
+  if (named === undefined) return demands.length;
+  const byClass = demandsByClass(demands);
+  return [...new Set(named.values)].reduce((sum, name) => sum + (byClass.get(name)?.length ?? 0), 0);
+}
+
+function namedClasses(scopes: readonly ScopeRequirement[]): ScopeRequirement | undefined {
+  return scopes.find(({ scope, operator }) => scope === 'PriorityClass' && operator === 'In');
+}
+
 /** A quota for each priority class is usual: it has no need to look at the pods of all others. */
 function candidates(demands: readonly Demand[], scopes: readonly ScopeRequirement[]): readonly Demand[] {
-  const named = scopes.find(({ scope, operator }) => scope === 'PriorityClass' && operator === 'In');
+  const named = namedClasses(scopes);
   if (named === undefined) return demands;
   const byClass = demandsByClass(demands);
   return [...new Set(named.values)]
