@@ -107,6 +107,11 @@ export const CAPACITY: Table = {
   },
   K477: { bad: unschedulable(VOLUME_ELSEWHERE), good: podsRun },
   K478: { bad: unschedulable(VOLUME_ELSEWHERE), good: podsRun },
+  K479: {
+    bad: unschedulable(/anti-affinity/),
+    good: [podsRun, both(podsRun, still(rolledOut))],
+    then: rollOutBeside,
+  },
   K443: {
     bad: claimPending('ExternalProvisioning', /'hostPath'/),
     good: claimPending('ProvisioningFailed'),

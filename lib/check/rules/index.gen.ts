@@ -1799,6 +1799,14 @@ export const RULES: readonly Rule[] = [
     ],
   }),
   lazyRule({
+    code: 'K479',
+    name: 'volumes-not-apart',
+    group: 'capacity',
+    severity: 'error',
+    asked: 'object',
+    kinds: ['ReplicationController', 'apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet'],
+  }),
+  lazyRule({
     code: 'K501',
     name: 'host-namespaces',
     group: 'pod-security',

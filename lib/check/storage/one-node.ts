@@ -33,11 +33,25 @@ export function isOfOneNode({ spec }: StorageVolume): boolean {
   return isOneNode(objectField(objectField(spec, 'nodeAffinity'), 'required'));
 }
 
+/** The label `kubernetes.io/hostname` of the one Node from which a volume is reached; undefined where it is another's, or not said so. */
+export function hostOf({ spec }: Pick<StorageVolume, 'spec'>): string | undefined {
+  const term = onlyTerm(objectField(objectField(spec, 'nodeAffinity'), 'required'));
+  const asked = listField(term, 'matchExpressions').find(
+    (each) => namesOneNode(each) && isJsonObject(each) && each.key === HOSTNAME,
+  );
+  const [host] = isJsonObject(asked) ? listField(asked, 'values') : [];
+  return typeof host === 'string' ? host : undefined;
+}
+
 function isOneNode(selector: JsonObject | undefined): boolean {
+  const term = onlyTerm(selector);
+  return [...listField(term, 'matchExpressions'), ...listField(term, 'matchFields')].some(namesOneNode);
+}
+
+function onlyTerm(selector: JsonObject | undefined): JsonObject | undefined {
   const terms = listField(selector, 'nodeSelectorTerms');
   const [term] = terms;
-  if (terms.length !== 1 || !isJsonObject(term)) return false;
-  return [...listField(term, 'matchExpressions'), ...listField(term, 'matchFields')].some(namesOneNode);
+  return terms.length === 1 && isJsonObject(term) ? term : undefined;
 }
 
 function namesOneNode(requirement: JsonValue): boolean {

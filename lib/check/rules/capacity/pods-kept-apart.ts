@@ -1,16 +1,13 @@
-import { isJsonObject, listField, objectField, textField } from '../../../model/json-object';
 import { podTemplate } from '../../../model/pod-template';
-import { matchesSelector } from '../../../model/selector/matches-selector';
-import { readLabelSelector } from '../../../model/selector/read-label-selector';
 import { podNumbers } from '../../capacity/demand/pod-numbers';
 import { defineRule } from '../../define-rule';
+import { keptApart } from '../../nodes/kept-apart';
 import { nodesFor } from '../../nodes/known-nodes';
 import { NODES_ASKED, NODES_HELP } from '../../nodes/nodes-in-words';
 import { objectTitle } from '../../object-names';
 import { nodeExample } from './nodes/node-examples';
 import { deploymentExample } from './rollout/rollout-examples';
 
-const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 const NODES = `${nodeExample('node-1')}${nodeExample('node-2')}`;
 const APART = `      affinity:
         podAntiAffinity:
@@ -47,17 +44,7 @@ ${NODES_ASKED}`,
   check(entry, context) {
     const template = podTemplate(entry.object);
     if (template?.spec === undefined) return;
-    const affinity = objectField(objectField(template.spec, 'affinity'), 'podAntiAffinity');
-    for (const [index, term] of listField(affinity, REQUIRED).entries()) {
-      if (!isJsonObject(term)) continue;
-      const key = textField(term, 'topologyKey');
-      const selector = readLabelSelector(term.labelSelector);
-      if (key === undefined || selector === undefined || !matchesSelector(selector, template.labels))
-        continue;
-      // Of another version of the same workload it need not keep apart.
-      if (listField(term, 'matchLabelKeys').length > 0 || listField(term, 'mismatchLabelKeys').length > 0)
-        continue;
-      if (listField(term, 'namespaces').length > 0 || term.namespaceSelector !== undefined) continue;
+    for (const { key, pointer } of keptApart(template)) {
       const nodes = nodesFor(entry, template, context);
       if (!nodes?.isTaken()) return;
       const fit = nodes.fit();
@@ -72,7 +59,7 @@ ${NODES_ASKED}`,
       context.report({
         object: entry,
         severity: numbers.steady > places || isStuck ? 'error' : 'warning',
-        path: `${template.specPointer}/affinity/podAntiAffinity/${REQUIRED}/${index}`,
+        path: pointer,
         title: isOver
           ? `${objectTitle(entry)} has ${numbers.autoscaled} pods that keep apart, and ${places} ${where} for them`
           : `a rollout of ${objectTitle(entry)} stands still: its ${numbers.steady} pods keep apart on ${places} ${where}`,

@@ -2,13 +2,18 @@ import { claimExample } from './claim-examples';
 
 /** A PersistentVolume of the disk of one Node, and the claim that names it. */
 export function localVolumeExample(node: string, name = 'files', claim = 'data'): string {
+  return `${localVolume(node, name)}${claimExample({ name: claim, spec: `  storageClassName: manual\n  volumeName: ${name}\n` })}`;
+}
+
+/** The same without a claim, perhaps kept for one of the namespace `shop`. */
+export function localVolume(node: string, name: string, keptFor?: string): string {
   return `apiVersion: v1
 kind: PersistentVolume
 metadata:
   name: ${name}
 spec:
   storageClassName: manual
-  capacity:
+${keptFor === undefined ? '' : `  claimRef:\n    namespace: shop\n    name: ${keptFor}\n`}  capacity:
     storage: 10Gi
   accessModes: [ReadWriteOnce]
   local:
@@ -21,11 +26,15 @@ spec:
               operator: In
               values: [${node}]
 ---
-${claimExample({ name: claim, spec: `  storageClassName: manual\n  volumeName: ${name}\n` })}`;
+`;
 }
 
 /** A Deployment of the namespace `shop` that mounts claims; `pod` is lines of YAML, six blanks in. */
-export function localPodsExample(pod = '', claims: readonly string[] = ['data']): string {
+export function localPodsExample(
+  pod = '',
+  claims: readonly string[] = ['data'],
+  strategy: 'Recreate' | 'RollingUpdate' = 'Recreate',
+): string {
   const volumes = claims.map(
     (claim) =>
       `        - name: ${claim}\n          persistentVolumeClaim:\n            claimName: ${claim}\n`,
@@ -38,7 +47,7 @@ metadata:
 spec:
   replicas: 1
   strategy:
-    type: Recreate
+    type: ${strategy}
   selector:
     matchLabels:
       app: web
