@@ -9,6 +9,7 @@ import { checkContext } from './check-context';
 import { type CheckOptions } from './check-options';
 import { ExternalIndex } from './external/external-index';
 import { type Finding } from './finding';
+import { loadedRule } from './lazy-rule';
 import { objectsConcerned } from './objects-concerned';
 import { objectsOfKinds } from './objects-of-kinds';
 import { type Rule } from './rule';
@@ -85,29 +86,29 @@ function runRule(
     return;
   }
   let concerned: readonly ObjectEntry[];
+  let asked: { check(entry: ObjectEntry, context: RuleContext): unknown };
   try {
     concerned = objectsConcerned(rule, context, objects(rule.kinds));
+    if (concerned.length === 0) return;
+    asked = loadedRule(rule);
   } catch (error) {
     thrown.add(rule.code, error);
     return;
   }
-  const ask: (entry: ObjectEntry) => unknown = (entry) => rule.check(entry, context);
   // No iterator: to ask it for the next takes as long as many a rule takes to answer.
-  for (let i = 0; i < concerned.length; i++) {
-    const entry = concerned[i] as ObjectEntry;
+  concerned.forEach((entry) => {
     try {
-      refusePromise(ask(entry));
+      refusePromise(asked.check(entry, context));
     } catch (error) {
       thrown.add(rule.code, error, entry);
     }
-  }
+  });
 }
 
 /** What a promise comes to is too late to be heard; that it is no rule is told instead. */
 function refusePromise(returned: unknown): void {
-  // As good as always; `instanceof` costs more than that.
-  if (returned === undefined) return;
-  if (!(returned instanceof Promise)) return;
+  // `instanceof` costs more than to see that nothing was returned, as good as always.
+  if (returned === undefined || !(returned instanceof Promise)) return;
   returned.catch(() => undefined);
   throw new TypeError('it returned a promise; a rule is done when it returns');
 }

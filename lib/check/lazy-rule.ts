@@ -34,7 +34,7 @@ export function lazyRule({ code, name, group, severity, isOptIn, kinds, asked, a
     const whole = rule();
     if ('checkSet' in whole) whole.checkSet(context);
   };
-  return Object.freeze({
+  const stub: Rule = Object.freeze({
     code,
     name,
     group,
@@ -60,6 +60,16 @@ export function lazyRule({ code, name, group, severity, isOptIn, kinds, asked, a
     },
     ...(asked === 'set' ? { checkSet } : { check }),
   });
+  if ('check' in stub) FILES.set(stub, () => rule() as ObjectRule);
+  return stub;
+}
+
+/** How to load the rule that each of the above stands for. */
+const FILES = new WeakMap<ObjectRule, () => ObjectRule>();
+
+/** The rule itself, loaded, of one that is loaded when it is needed: for who asks it about thousands of objects. */
+export function loadedRule(rule: ObjectRule): ObjectRule {
+  return FILES.get(rule)?.() ?? rule;
 }
 
 function loadRule(group: string, name: string): Rule {

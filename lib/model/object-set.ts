@@ -2,6 +2,7 @@ import { groupBy } from './group-by';
 import { groupOf } from './api-version';
 import { deepFreeze } from './deep-freeze';
 import { objectField, textField, textMapField } from './json-object';
+import { type JsonObject } from './json-value';
 import { KindIndex } from './kind-index';
 import { isKindNamespaced } from './kinds';
 import { LabelIndex, type LabelRequirement } from './label-index';
@@ -19,6 +20,11 @@ export interface ObjectSetOptions {
    * where it is not known.
    */
   readonly isNamespaced?: (group: string, kind: string) => boolean | undefined;
+  /**
+   * Whether all that is in the objects is frozen too, and not they alone; true when left out. False is for objects that
+   * only this library looks at, which changes none: to freeze them takes as long as a dozen rules.
+   */
+  readonly freezesDeeply?: boolean;
 }
 
 /** The pods of a workload of the set. */
@@ -44,6 +50,7 @@ export class ObjectSet implements Iterable<ObjectEntry> {
 
   private readonly scopes: ReadonlyMap<string, boolean>;
   private readonly isNamespacedElsewhere: (group: string, kind: string) => boolean | undefined;
+  private readonly freeze: (object: JsonObject) => JsonObject;
 
   private kindIndex: KindIndex | undefined;
   private namespaceIndex: ReadonlyMap<string, readonly ObjectEntry[]> | undefined;
@@ -52,10 +59,11 @@ export class ObjectSet implements Iterable<ObjectEntry> {
   private readonly labelIndexes = new Map<string, LabelIndex<ObjectEntry>>();
   private readonly podLabelIndexes = new Map<string, LabelIndex<PodSource>>();
 
-  /** Freezes the given objects, deeply and in place. */
+  /** Freezes the given objects, deeply unless told otherwise, and in place. */
   constructor(inputs: Iterable<ObjectInput>, options: ObjectSetOptions = {}) {
     this.defaultNamespace = options.defaultNamespace ?? 'default';
     this.isNamespacedElsewhere = options.isNamespaced ?? (() => undefined);
+    this.freeze = (options.freezesDeeply ?? true) ? deepFreeze : Object.freeze;
     const list = [...inputs];
     this.scopes = customScopes(list);
     this.entries = Object.freeze(list.map((input, position) => this.takeIn(input, position)));
@@ -172,7 +180,7 @@ export class ObjectSet implements Iterable<ObjectEntry> {
   }
 
   private takeIn(input: ObjectInput, position: number): ObjectEntry {
-    const object = deepFreeze(input.object);
+    const object = this.freeze(input.object);
     const metadata = objectField(object, 'metadata');
     const apiVersion = textField(object, 'apiVersion') ?? '';
     const group = groupOf(apiVersion);

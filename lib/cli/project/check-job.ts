@@ -16,7 +16,8 @@ export function checkJob(
   baseline?: ObjectSet,
 ): Report {
   return patiently(() => {
-    const set = jobObjects(job, projectDir);
+    // Rules of the user's may try to change what they look at; those of this library do not.
+    const set = jobObjects(job, projectDir, { freezesDeeply: (config.rules ?? []).length > 0 });
     const allowances = job.apps.flatMap(({ app }) => allowancesIn(app));
     const existing = job.apps.flatMap(({ app }) => existingIn(app));
     return {
