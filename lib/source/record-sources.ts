@@ -1,7 +1,7 @@
 import { type IConstruct, Node } from 'constructs';
 
 import { closeProbe, framesOf, openProbe } from './call-site';
-import { isDefaultId, type NodeClass, recordedSites, siteOf } from './recorded-sites';
+import { isDefaultId, type NodeClass, recordedSiteOf, recordSite } from './recorded-sites';
 import { SiteFinder } from './site-finder';
 
 /**
@@ -28,7 +28,6 @@ export function recordSources(nodeClass: NodeClass = Node): () => void {
   const current = prototype.addChild;
   if (current === undefined) return () => undefined;
   const original = originals.get(current) ?? current;
-  const sites = recordedSites(nodeClass);
   const finder = new SiteFinder();
   /** Classes whose constructor makes the default child: it has no site of its own. */
   const makeTheirDefault = new Set<unknown>();
@@ -36,7 +35,7 @@ export function recordSources(nodeClass: NodeClass = Node): () => void {
   function addChild(this: ParentNode, child: IConstruct, id: string): void {
     original.call(this, child, id);
     const parent = this.host;
-    const parentSite = isDefaultId(id) && parent !== undefined ? siteOf(parent, sites) : undefined;
+    const parentSite = isDefaultId(id) && parent !== undefined ? recordedSiteOf(parent) : undefined;
     if (parentSite !== undefined && makeTheirDefault.has(parent?.constructor)) return;
     const profile = finder.profileOf(child);
     // `callersOf` in its parts: of the frames that V8 walks over for each construct, none is ours but this one.
@@ -51,7 +50,7 @@ export function recordSources(nodeClass: NodeClass = Node): () => void {
     const site = finder.siteIn(callers) ?? finder.siteBeyond(callers.length, profile);
     if (site === undefined) return;
     if (site === parentSite) makeTheirDefault.add(parent?.constructor);
-    else sites.set(child, site);
+    else recordSite(this, id, site);
   }
   originals.set(addChild, original);
   prototype.addChild = addChild;

@@ -6,39 +6,28 @@ import { type CallSite } from './call-site';
 export type NodeClass = typeof Node;
 
 /**
- * Where each construct was made, but for default children that were made where their parent was: four in nine
- * constructs. Weak, so that a tree is not kept alive by it.
+ * The sites of its children lie on each node under a registered symbol, so that a command-line tool and a project that
+ * each brought their own copy of this package, or of `constructs`, still read the same. Nothing is kept alive by it, and
+ * no table of weak references grows with the tree, which each garbage collection would go through.
  */
-export type RecordedSites = WeakMap<IConstruct, CallSite>;
+const SITES = Symbol.for('kubewright.source.sites');
 
-/**
- * The table lies on the node class under a registered symbol, so that a command-line tool and a project
- * that each brought their own copy of this package, or of `constructs`, still read the same table.
- */
-const TABLE = Symbol.for('kubewright.source.sites');
-
-interface Tabled {
-  [TABLE]?: RecordedSites | undefined;
+/** What is kept of a node's children: by id, since they have no node of their own yet when it is found out. */
+interface WithSites {
+  [SITES]?: Map<string, CallSite> | undefined;
 }
 
-/** The table of one node class, made when it is missing. */
-export function recordedSites(nodeClass: NodeClass): RecordedSites {
-  const tabled: Tabled = nodeClass as object;
-  return (tabled[TABLE] ??= new WeakMap());
+/** Notes where a child of a node was made. */
+export function recordSite(parent: object, id: string, site: CallSite): void {
+  const node = parent as WithSites;
+  (node[SITES] ??= new Map<string, CallSite>()).set(id, site);
 }
 
-/** The recorded site of a construct, whichever copy of `constructs` made it. */
-export function recordedSiteOf(construct: IConstruct): CallSite | undefined {
-  const sites = (construct.node.constructor as Tabled)[TABLE];
-  return sites && siteOf(construct, sites);
-}
-
-/** The site of a construct in a table, or that of the construct whose default child it is. */
-export function siteOf(construct: IConstruct, sites: RecordedSites): CallSite | undefined {
-  const site = sites.get(construct);
-  if (site !== undefined) return site;
-  const { id, scope } = construct.node;
-  return scope !== undefined && isDefaultId(id) ? siteOf(scope, sites) : undefined;
+/** The recorded site of a construct, or of the one whose default child it is. */
+export function recordedSiteOf({ node: { id, scope } }: IConstruct): CallSite | undefined {
+  if (scope === undefined) return undefined;
+  const { [SITES]: sites } = scope.node as object as WithSites;
+  return sites?.get(id) ?? (isDefaultId(id) ? recordedSiteOf(scope) : undefined);
 }
 
 /** The ids by which a construct marks the one child that it is made of (constructs, `Node.defaultChild`). */

@@ -27,9 +27,9 @@ interface PackedModule extends Passage {
   readonly book: number;
   /** Among the functions of the book. */
   readonly position: number;
-  /** What the module asked for: two lists, which are read from JSON in half the time of a record. */
+  /** What the module asked for. */
   readonly asked: string[];
-  /** What it got for each: a module of the pack by its place in {@link PackIndex.modules}, or another file by its path. */
+  /** What it got, in step: a module of the pack by its place in {@link PackIndex.modules}, another file by its path. */
   readonly given: (number | string)[];
 }
 
