@@ -101,8 +101,12 @@ export const CAPACITY: Table = {
   K474: { bad: unschedulable(/missing required label/), good: podsRun },
   K475: { bad: unschedulable(/didn't match pod topology spread constraints/), good: podsRun },
   K476: {
-    bad: unschedulable(/didn't match pod topology spread constraints/),
-    good: both(podsRun, still(rolledOut)),
+    bad: [
+      unschedulable(/didn't match pod topology spread constraints/),
+      unschedulable(/didn't match pod topology spread constraints/),
+      eventSays('FailedScheduling', /didn't match pod topology spread constraints/),
+    ],
+    good: [both(podsRun, still(rolledOut)), both(podsRun, still(rolledOut)), jobsDone],
     then: rollOutBeside,
   },
   K477: { bad: unschedulable(VOLUME_ELSEWHERE), good: podsRun },

@@ -1764,7 +1764,14 @@ export const RULES: readonly Rule[] = [
     group: 'capacity',
     severity: 'error',
     asked: 'object',
-    kinds: ['ReplicationController', 'apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet'],
+    kinds: [
+      'ReplicationController',
+      'apps/Deployment',
+      'apps/ReplicaSet',
+      'apps/StatefulSet',
+      'batch/CronJob',
+      'batch/Job',
+    ],
   }),
   lazyRule({
     code: 'K476',
@@ -1772,7 +1779,14 @@ export const RULES: readonly Rule[] = [
     group: 'capacity',
     severity: 'error',
     asked: 'object',
-    kinds: ['ReplicationController', 'apps/Deployment', 'apps/ReplicaSet', 'apps/StatefulSet'],
+    kinds: [
+      'ReplicationController',
+      'apps/Deployment',
+      'apps/ReplicaSet',
+      'apps/StatefulSet',
+      'batch/CronJob',
+      'batch/Job',
+    ],
   }),
   lazyRule({
     code: 'K477',

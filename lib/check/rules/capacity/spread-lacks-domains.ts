@@ -4,7 +4,7 @@ import { SPREAD_KINDS, spreadShortage } from '../../nodes/spread/spread-shortage
 import { objectTitle } from '../../object-names';
 import { nodeExample } from './nodes/node-examples';
 import { spreadExample } from './nodes/spread-examples';
-import { severityOf, spreadNote, spreadTitle } from './nodes/spread-words';
+import { fewerPods, severityOf, spreadNote, spreadTitle } from './nodes/spread-words';
 import { deploymentExample } from './rollout/rollout-examples';
 
 const NODES = `${nodeExample('node-1', { zone: 'a' })}${nodeExample('node-2', { zone: 'b' })}`;
@@ -29,7 +29,7 @@ ${NODES_ASKED}`,
   check(entry, context) {
     const shortage = spreadShortage(entry, context);
     if (shortage?.room.lacksDomains !== true) return;
-    const { constraint, domains, places } = shortage.room;
+    const { constraint, domains } = shortage.room;
     const { topologyKey, pointer, maxSkew, minDomains } = constraint;
     context.report({
       object: entry,
@@ -43,9 +43,7 @@ ${NODES_ASKED}`,
       ],
       help: [
         `write minDomains: ${domains}, or add Nodes in ${minDomains - domains} more`,
-        ...(shortage.of === 'pods'
-          ? [`or keep ${places} replicas`]
-          : ['or write maxSurge: 0 with maxUnavailable: 1']),
+        fewerPods(shortage),
         NODES_HELP,
       ],
     });

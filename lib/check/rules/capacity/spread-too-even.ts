@@ -5,7 +5,7 @@ import { SPREAD_KINDS, type SpreadShortage, spreadShortage } from '../../nodes/s
 import { objectTitle } from '../../object-names';
 import { nodeExample } from './nodes/node-examples';
 import { spreadExample } from './nodes/spread-examples';
-import { severityOf, spreadNote, spreadTitle } from './nodes/spread-words';
+import { fewerPods, severityOf, spreadNote, spreadTitle } from './nodes/spread-words';
 import { deploymentExample } from './rollout/rollout-examples';
 
 const TAINT =
@@ -32,11 +32,15 @@ Which domains count is said by two policies. \`nodeAffinityPolicy\` is \`Honor\`
 do not count. \`nodeTaintsPolicy\` is \`Ignore\` by default: **Nodes whose taints the pods do not tolerate do count**, with no pod on them, such as those of
 a control plane, and those that are cordoned. Nodes that are too small count in any case.
 
+Of a Job the further pods wait until others have ended. It runs on fewer at once than its \`parallelism\` says, and never ends where its pods wait for
+one another, so that is a warning.
+
 ${NODES_ASKED} What runs on the Nodes already is not looked at, and constraints that count
 the pods of several workloads are passed over.`,
   bad: [
     { title: 'replicas', manifests: `${NODES}${spread(3)}` },
     { title: 'a surge', manifests: `${NODES}${spread(2)}` },
+    { title: 'a Job', manifests: `${NODES}${job(3)}` },
   ],
   good: [
     { title: 'only Nodes that are tolerated', manifests: `${NODES}${spread(3, HONOR)}` },
@@ -44,11 +48,12 @@ the pods of several workloads are passed over.`,
       title: 'an old pod goes first',
       manifests: `${NODES}${deploymentExample('  replicas: 2\n  strategy:\n    rollingUpdate:\n      maxSurge: 0\n      maxUnavailable: 1\n', spreadExample({ key: HOSTS }))}`,
     },
+    { title: 'a Job', manifests: `${NODES}${job(2)}` },
   ],
   check(entry, context) {
     const shortage = spreadShortage(entry, context);
     if (shortage?.room.lacksDomains !== false) return;
-    const { constraint, tightest, places } = shortage.room;
+    const { constraint, tightest } = shortage.room;
     const { topologyKey, pointer, maxSkew } = constraint;
     context.report({
       object: entry,
@@ -59,9 +64,7 @@ the pods of several workloads are passed over.`,
       notes: [tightestInWords(shortage), spreadNote(shortage)],
       help: [
         ...policyHelp(shortage),
-        shortage.of === 'pods'
-          ? `or keep ${places} replicas, or add Nodes`
-          : 'or write maxSurge: 0 with maxUnavailable: 1',
+        `${fewerPods(shortage)}${shortage.of === 'rollout' ? '' : ', or add Nodes'}`,
         'or write whenUnsatisfiable: ScheduleAnyway, which spreads as far as it can be done',
         NODES_HELP,
       ],
@@ -87,4 +90,25 @@ function policyHelp({ room: { constraint, tightest }, nodes, template }: SpreadS
   if (!constraint.honorsAffinity && !members.some(affinityFilter(template.spec)))
     return ['leave out nodeAffinityPolicy: Nodes that nodeSelector and affinity leave out do not count then'];
   return ['raise maxSkew, or let the Nodes of this domain take these pods'];
+}
+
+function job(parallelism: number): string {
+  return `apiVersion: batch/v1
+kind: Job
+metadata:
+  name: web
+  namespace: shop
+spec:
+  parallelism: ${parallelism}
+  completions: 4
+  template:
+    metadata:
+      labels:
+        app: web
+    spec:
+      restartPolicy: Never
+${spreadExample({ key: HOSTS })}      containers:
+        - name: web
+          image: example.com/web:1.0.0
+`;
 }

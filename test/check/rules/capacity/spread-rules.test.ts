@@ -228,3 +228,37 @@ describe('maxSkew', () => {
     expect(codes(nodes + spread(3))).toEqual(['K476 error']);
   });
 });
+
+describe('the pods of a Job', () => {
+  const spec = (parallelism: number, more: string): string =>
+    `{ parallelism: ${parallelism}, ${more} template: { metadata: { labels: { app: web } }, spec: { restartPolicy: Never,
+      topologySpreadConstraints: [{ topologyKey: ${HOST}, maxSkew: 1, whenUnsatisfiable: DoNotSchedule, labelSelector: { matchLabels: { app: web } } }],
+      containers: [{ name: web, image: 'example.com/web:1.0.0' }] } } }`;
+  const job = (parallelism: number, more = 'completions: 9,'): string =>
+    `apiVersion: batch/v1\nkind: Job\nmetadata: { name: web, namespace: shop }\nspec: ${spec(parallelism, more)}\n`;
+  const hosts: readonly ExternalNode[] = [{ name: 'a' }, { name: 'b' }, { name: 'c', unschedulable: true }];
+
+  test('that find no place at once are a warning, with what to write', () => {
+    const [found, ...others] = spreads(job(3), hosts);
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({
+      code: 'K476',
+      severity: 'warning',
+      title: `Job \`shop/web\` runs 3 pods at once, and their spread over \`${HOST}\` leaves 2 places for them`,
+    });
+    expect(found?.help).toContain('or write parallelism: 2, or add Nodes');
+  });
+
+  test('of a CronJob are those of one run', () => {
+    const cron = `apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: web, namespace: shop }\nspec: { schedule: '0 3 * * *', jobTemplate: { spec: ${spec(3, '')} } }\n`;
+    expect(spreads(cron, hosts)).toMatchObject([
+      { code: 'K476', path: '/spec/jobTemplate/spec/template/spec/topologySpreadConstraints/0/maxSkew' },
+    ]);
+  });
+
+  test('are no more than are to be completed, and none while it is suspended', () => {
+    expect(codes(job(2), hosts)).toEqual([]);
+    expect(codes(job(3, 'completions: 2,'), hosts)).toEqual([]);
+    expect(codes(job(3, 'suspend: true,'), hosts)).toEqual([]);
+  });
+});
