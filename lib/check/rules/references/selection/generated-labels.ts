@@ -25,6 +25,22 @@ export function isGeneratedLabel(key: string): boolean {
   return GENERATED.has(key);
 }
 
+/** The kinds whose pods some controller gives a label of that key. */
+export function generatingKinds(key: string): readonly string[] {
+  return GENERATED.get(key) ?? [];
+}
+
+/** Whether the value of a label of that key begins with the name of what its pods come of. */
+export function isGeneratedByName(key: string): boolean {
+  return BY_NAME.has(key);
+}
+
+const BY_NAME: ReadonlySet<string> = new Set([
+  'statefulset.kubernetes.io/pod-name',
+  'job-name',
+  'batch.kubernetes.io/job-name',
+]);
+
 /**
  * Whether pods made from a template may get the label with that value. Values that hang on the state of the
  * cluster are taken for possible.

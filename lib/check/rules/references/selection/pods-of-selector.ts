@@ -6,6 +6,7 @@ import { Selection } from '../../../../model/selection';
 import { requirementHolds } from '../../../../model/selector/matches-selector';
 import { type CheckContext } from '../../../rule-context';
 import { isGeneratedLabel, mayGenerateLabel } from './generated-labels';
+import { generatedPods } from './generated-pods';
 import { madePods } from './made-pods';
 import { selectorRequirements } from './selector-requirements';
 
@@ -24,20 +25,17 @@ export function podsOfSelector(
   if (requirements === undefined) return NONE;
   // As nearly all are: these leave nothing out, and select a list of their own.
   if (requirements.every(isPlain)) return wholly(madePods(context.set.podsMatching(namespace, requirements)));
-  const generated = requirements.filter(({ key }) => isGeneratedLabel(key));
-  if (generated.length === 0) return context.set.podSelection(namespace, requirements).where(madePods);
-  const written = requirements.filter(({ key }) => !isGeneratedLabel(key));
-  const pods = context.set.podSelection(namespace, written).where(madePods);
-  const known = context.once(knownSelections);
-  const at = `${namespace} ${JSON.stringify(requirements)}`;
-  let selected = known.get(at);
-  if (selected === undefined) {
-    selected = wholly(
-      Object.freeze([...pods].filter((pod) => generated.every((each) => mayMeet(pod, each)))),
-    );
-    known.set(at, selected);
-  }
-  return selected;
+  const written = requirements.filter(isWritten);
+  const generated = requirements.filter(({ key, operator }) => isGeneratedLabel(key) && operator === 'In');
+  return generated.reduce(
+    (pods, { key, values = [] }) => pods.where((list) => generatedPods(list).meeting(key, values)),
+    context.set.podSelection(namespace, written).where(madePods),
+  );
+}
+
+/** What can be told by the labels that are written: where a controller may give one, that it has another value is no sure thing. */
+function isWritten({ key, operator }: LabelRequirement): boolean {
+  return !isGeneratedLabel(key) || operator === 'NotIn';
 }
 
 /** Whether `podsOfSelector` gives a pod of the namespace. */
@@ -56,9 +54,18 @@ export function isSelected(pod: PodSource, selector: JsonObject | undefined): bo
   );
 }
 
-/** Those by the labels that controllers give. */
-function knownSelections(): Map<string, Selection<PodSource>> {
-  return new Map();
+/** What no manifest tells is taken for possible. */
+function mayMeet(pod: PodSource, { key, operator, values = [] }: LabelRequirement): boolean {
+  const own = Object.hasOwn(pod.template.labels, key) ? pod.template.labels[key] : undefined;
+  switch (operator) {
+    case 'In':
+      return values.some((value) => own === value || mayGenerateLabel(pod, key, value));
+    case 'NotIn':
+      return own === undefined || !values.includes(own);
+    case 'Exists':
+    case 'DoesNotExist':
+      return true;
+  }
 }
 
 function placeOf({ entry }: PodSource): number {
@@ -74,18 +81,4 @@ const wholly = oncePer((from: readonly PodSource[]) =>
 /** Whether it asks for one value of a label that no controller gives. */
 function isPlain({ key, operator, values }: LabelRequirement): boolean {
   return operator === 'In' && values?.length === 1 && !isGeneratedLabel(key);
-}
-
-/** What no manifest tells is taken for possible. */
-function mayMeet(pod: PodSource, { key, operator, values = [] }: LabelRequirement): boolean {
-  const own = Object.hasOwn(pod.template.labels, key) ? pod.template.labels[key] : undefined;
-  switch (operator) {
-    case 'In':
-      return values.some((value) => own === value || mayGenerateLabel(pod, key, value));
-    case 'NotIn':
-      return own === undefined || !values.includes(own);
-    case 'Exists':
-    case 'DoesNotExist':
-      return true;
-  }
 }

@@ -1,7 +1,7 @@
 import { type LabelRequirement } from '../../../../model/label-index';
 import { type ObjectSet, type PodSource } from '../../../../model/object-set';
-import { podTemplate } from '../../../../model/pod-template';
-import { isGeneratedLabel, mayGenerateLabel } from './generated-labels';
+import { isGeneratedLabel } from './generated-labels';
+import { generatedPods } from './generated-pods';
 import { madePods } from './made-pods';
 import { requiredLabels } from './required-labels';
 
@@ -18,29 +18,12 @@ export function selectedPods(
   if (!requirements.some(isGenerated)) return madePods(set.podsMatching(namespace, requirements));
   const written = requirements.filter((each) => !isGenerated(each));
   const generated = Object.entries(selector).filter(([key]) => isGeneratedLabel(key));
-  const candidates = madePods(
-    written.length === 0 ? podsOfController(set, namespace, selector) : set.podsMatching(namespace, written),
-  );
-  return candidates.filter((pod) =>
-    generated.every(
-      ([key, value]) => pod.template.labels[key] === value || mayGenerateLabel(pod, key, value),
-    ),
+  return generated.reduce(
+    (pods, [key, value]) => generatedPods(pods).meeting(key, [value]),
+    madePods(set.podsMatching(namespace, written)),
   );
 }
 
 function isGenerated({ key }: LabelRequirement): boolean {
   return isGeneratedLabel(key);
-}
-
-/** For a Service of one pod of a StatefulSet: the pods that one is among, without a look at all others. */
-function podsOfController(
-  set: ObjectSet,
-  namespace: string,
-  selector: Readonly<Record<string, string>>,
-): readonly PodSource[] {
-  const controller = /^(.+)-[0-9]+$/s.exec(selector['statefulset.kubernetes.io/pod-name'] ?? '')?.[1];
-  const entry = controller === undefined ? undefined : set.find('apps', 'StatefulSet', namespace, controller);
-  if (entry === undefined) return set.pods(namespace);
-  const template = podTemplate(entry.object);
-  return template === undefined ? [] : [{ entry, template }];
 }
