@@ -83,6 +83,12 @@ export class LabelIndex<T extends object> {
     return selection;
   }
 
+  /** Some of the items, in their order, as a selection of them. */
+  among(items: readonly T[]): Selection<T> {
+    const parts = items.length === 0 ? [] : [{ from: items, without: new Set<T>() }];
+    return new Selection(parts, (item) => this.placeOf(item));
+  }
+
   private partsOf(telling: readonly LabelRequirement[]): readonly SelectionPart<T>[] {
     const { shared, leftOut } = this.withoutFew(telling);
     return this.alternatives(shared).flatMap((each): readonly SelectionPart<T>[] => {

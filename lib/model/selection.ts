@@ -35,6 +35,11 @@ export class Selection<T extends object> implements Iterable<T> {
     return this.parts.some(({ from, without }) => itemsOf(from).has(item) && !without.has(item));
   }
 
+  /** Whether a condition holds for any of them: they are asked until it does. */
+  some(isAsked: (item: T) => boolean): boolean {
+    return this.parts.some(({ from, without }) => from.some((item) => !without.has(item) && isAsked(item)));
+  }
+
   /** The first ones, at most so many. */
   take(most: number): readonly T[] {
     const taken = this.parts.map((part) => firstOf(part, most));

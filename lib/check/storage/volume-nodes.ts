@@ -3,6 +3,7 @@ import { type JsonObject } from '../../model/json-value';
 import { compareKubernetesVersions, type KubernetesVersion } from '../../model/kubernetes-version';
 import { LabelIndex } from '../../model/label-index';
 import { type ObjectEntry } from '../../model/object-entry';
+import { type Selection } from '../../model/selection';
 import { formatSelector } from '../../model/selector/format-selector';
 import { labelRequirements } from '../../model/selector/label-requirements';
 import { meetsTerm, termRequirements } from '../capacity/demand/daemon-nodes';
@@ -34,18 +35,25 @@ export function termsInWords(terms: readonly JsonObject[]): string {
 export function nodesOfVolume(
   volume: StorageVolume,
   { once }: CheckContext,
-): ReadonlySet<ObjectEntry> | undefined {
+): Selection<ObjectEntry> | undefined {
   const terms = volumeTerms(volume);
   const index = once(nodeIndex);
   if (terms === undefined || index.items.length === 0) return undefined;
-  return new Set(
-    terms.flatMap((term) => {
-      const requirements = termRequirements(term, 'matchExpressions');
-      return index
-        .matching(labelRequirements({ requirements }))
-        .filter(({ labels }) => meetsTerm(term, '', labels));
-    }),
-  );
+  const [selected, ...others] = terms.map((term) => nodesOfTerm(term, index));
+  if (selected !== undefined && others.length === 0) return selected;
+  const all = new Set([selected ?? [], ...others].flatMap((some) => [...some]));
+  return index.among(index.items.filter((node) => all.has(node)));
+}
+
+function nodesOfTerm(term: JsonObject, index: LabelIndex<ObjectEntry>): Selection<ObjectEntry> {
+  const requirements = termRequirements(term, 'matchExpressions');
+  const selected = index.selection(labelRequirements({ requirements }));
+  const isOfLabels =
+    requirements.length > 0 &&
+    termRequirements(term, 'matchFields').length === 0 &&
+    requirements.every(({ operator }) => operator !== 'Gt' && operator !== 'Lt');
+  if (isOfLabels) return selected;
+  return index.among([...selected].filter(({ labels }) => meetsTerm(term, '', labels)));
 }
 
 /**

@@ -100,16 +100,18 @@ function seeker(
     };
   }
   return (volumes) => {
-    const reached = volumes
-      .map(({ volume }) => nodesOfVolume(volume, context) ?? new Set<ObjectEntry>())
-      .sort((a, b) => a.size - b.size);
-    const [fewest, ...others] = reached;
+    const reached = volumes.map(({ volume }) => nodesOfVolume(volume, context));
+    const [first] = reached;
     // A volume that no Node reaches, and pods that no Node takes, are told of as that.
-    if (!nodes.isTaken() || fewest === undefined || fewest.size === 0) return undefined;
-    const common = [...fewest].filter((node) => others.every((each) => each.has(node)));
+    if (first === undefined || !nodes.isTaken() || reached.some((each) => (each?.size ?? 0) === 0))
+      return undefined;
+    const common = reached.reduce<typeof first>(
+      (all, each) => (each === undefined ? all : all.and(each)),
+      first,
+    );
     if (common.some((node) => nodes.takes(node))) return undefined;
     return {
-      isOfVolumes: common.length === 0,
+      isOfVolumes: common.size === 0,
       message: nodes.message(context.target, whyUnreached(volumes, context)),
       fit: nodes.fit(),
     };

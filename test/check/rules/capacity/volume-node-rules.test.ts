@@ -38,6 +38,23 @@ function unnamed(
   return `${storage}${volume}---\n${claimExample()}`;
 }
 
+describe('a volume that all Nodes but one reach', () => {
+  const [volume = '', ...rest] = localVolumeExample('node-1').split('---\n');
+  const away = [volume.replace('operator: In', 'operator: NotIn'), ...rest].join('---\n');
+  const many = Array.from({ length: 100 }, (_, index) => ({ name: `node-${index}` }));
+
+  test('keeps pods away that go to that one alone, however many others there are', () => {
+    expect(away).toContain('operator: NotIn');
+    expect(codes(away + localPodsExample(pinned('node-1')), many)).toEqual(['K478 error']);
+    expect(codes(away + localPodsExample(pinned('node-2')), many)).toEqual([]);
+    expect(codes(away + localPodsExample(), many)).toEqual([]);
+  });
+
+  test('is one that no Node reaches where there is that one alone', () => {
+    expect(codes(away + localPodsExample(), [{ name: 'node-1' }])).toEqual(['K477 error']);
+  });
+});
+
 describe('a volume that no Node reaches', () => {
   test('is an error where a claim is for it, and a warning where none is', () => {
     expect(codes(localVolumeExample('node-9') + localPodsExample())).toEqual(['K477 error']);

@@ -1,8 +1,9 @@
-import { listField, objectField, textMapField } from '../../../../model/json-object';
+import { objectField } from '../../../../model/json-object';
 import { type JsonObject } from '../../../../model/json-value';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { type PodSource } from '../../../../model/object-set';
 import { isGeneratedLabel } from '../selection/generated-labels';
+import { selectorRequirements } from '../selection/selector-requirements';
 import { SelectorIndex } from '../selection/selector-index';
 import { isInjectedLabel } from './injected-labels';
 import { type TrafficRule, trafficRules } from './policy-selection';
@@ -50,7 +51,9 @@ export class PolicyGroup {
     this.openRules = this.rules.filter(({ rule: { peers } }) => !peers?.every(isOfPods));
     this.byPeer = new SelectorIndex(
       this.rules.flatMap((each) =>
-        (each.rule.peers ?? [{}]).map((peer) => [each, askedLabels(peer)] as const),
+        (each.rule.peers ?? [{}]).flatMap((peer) =>
+          askedLabels(peer).map((labels) => [each, labels] as const),
+        ),
       ),
     );
   }
@@ -113,14 +116,21 @@ function isOfPods(peer: JsonObject): boolean {
   return objectField(peer, 'ipBlock') === undefined && objectField(peer, 'namespaceSelector') === undefined;
 }
 
-/** The labels that pods must have, as their manifests say, to be this peer; none where that cannot be told by labels alone. */
-function askedLabels(peer: JsonObject): Readonly<Record<string, string>> {
+/**
+ * The labels that pods must have, as their manifests say, to be this peer: one of several maps, of which one without any stands for what
+ * cannot be told by labels alone.
+ */
+function askedLabels(peer: JsonObject): readonly Readonly<Record<string, string>>[] {
   const selector = objectField(peer, 'podSelector');
-  // An expression may make no sense, and then means nobody knows whom.
-  if (listField(selector, 'matchExpressions').length > 0) return {};
-  return Object.fromEntries(
-    Object.entries(textMapField(selector, 'matchLabels')).filter(
-      ([key]) => !isGeneratedLabel(key) && !isInjectedLabel(key),
-    ),
+  // What makes no sense means nobody knows whom.
+  const requirements = (selector && selectorRequirements(selector)) ?? [];
+  const told = requirements.filter(
+    ({ key, operator }) => operator === 'In' && !isGeneratedLabel(key) && !isInjectedLabel(key),
   );
+  const single = told.flatMap(({ key, values = [] }) =>
+    values.length === 1 ? values.map((value) => [key, value] as const) : [],
+  );
+  const [fewest] = [...told].sort((a, b) => (a.values?.length ?? 0) - (b.values?.length ?? 0));
+  if (single.length > 0 || fewest === undefined) return [Object.fromEntries(single)];
+  return (fewest.values ?? []).map((value) => ({ [fewest.key]: value }));
 }
