@@ -35,6 +35,14 @@ function names(entries: readonly { readonly name: string }[]): string[] {
 const web = { template: { metadata: { labels: { app: 'web', track: 'blue' } }, spec: {} } };
 
 describe('entries', () => {
+  test('are frozen, and what is in them too unless that is not wanted', () => {
+    const object = make('v1', 'ConfigMap', 'a', 'shop', { data: { k: 'v' } });
+    const [shallow] = setOf([object], { freezesDeeply: false });
+    expect([Object.isFrozen(shallow?.object), Object.isFrozen(object.data)]).toEqual([true, false]);
+    const [deep] = setOf([object]);
+    expect([Object.isFrozen(deep?.object), Object.isFrozen(object.data)]).toEqual([true, true]);
+  });
+
   test('keep order, origin and object, frozen', () => {
     const object = make('v1', 'ConfigMap', 'a', 'shop', { data: { k: 'v' } });
     const span = { file: 'charts/shop.ts', line: 4, column: 5 };

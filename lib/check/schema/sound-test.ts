@@ -2,6 +2,7 @@ import { isJsonList, isJsonObject } from '../../model/json-object';
 import { type JsonValue } from '../../model/json-value';
 import { type KubernetesVersion } from '../../model/kubernetes-version';
 import { readAmount } from '../read-amount';
+import { isStdBase64 } from './base64';
 import { type Scalar, type Shape } from './shape';
 import { enumValues, isIn } from './table';
 
@@ -43,9 +44,12 @@ const SCALARS: Readonly<Partial<Record<Scalar, SoundTest>>> = {
   string: isText,
   int32: isSmallInteger,
   int64: isSmallInteger,
+  double: (value) => typeof value === 'number',
   boolean: (value) => typeof value === 'boolean',
   intOrString: (value) => isText(value) || isSmallInteger(value),
   quantity: (value) => readAmount(value) !== undefined,
+  bytes: (value) => typeof value === 'string' && isStdBase64(value),
+  json: () => true,
 };
 
 function areAll(map: Readonly<Record<string, JsonValue>>, test: SoundTest): boolean {

@@ -1,6 +1,7 @@
 import { type JsonObject } from '../../model/json-value';
+import { type SchemaOptions } from './schema-options';
 import { type SchemaProblem } from './schema-problem';
-import { type SchemaOptions, SchemaValidator } from './schema-validator';
+import { SchemaValidator } from './schema-validator';
 
 /**
  * What the schema of its kind says of an object: all that the API server's strict decoder refuses, required fields

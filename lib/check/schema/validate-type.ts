@@ -1,23 +1,11 @@
-import { oneOf } from './one-of';
 import { isJsonList, isJsonObject } from '../../model/json-object';
 import { type JsonObject, type JsonValue } from '../../model/json-value';
-import {
-  compareKubernetesVersions,
-  KUBERNETES_VERSIONS,
-  type KubernetesVersion,
-} from '../../model/kubernetes-version';
-import { suggest } from '../../diagnostics/suggest';
-import { checkListKeys } from './check-list-keys';
-import { checkScalar } from './check-scalar';
-import { deprecationOf } from './deprecated-fields';
 import { checkDeprecatedKeys } from './deprecated-keys';
 import { type Shape } from './shape';
-import { describeShape, listOfOne } from './describe-shape';
-import { describeType, isShown, showValue } from './show-value';
-import { enumValues, type FieldInfo, findType, isFieldIn, isIn, type TypeInfo } from './table';
+import { findType, type TypeInfo } from './table';
 import { type TypePlan, typePlan } from './type-plan';
+import type * as ofProblems from './type-problems';
 import { type TypeWalk } from './type-walk';
-import { reportUnknownField } from './unknown-field';
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -25,7 +13,7 @@ const NONE: ReadonlySet<string> = new Set();
 export function validateType(walk: TypeWalk, type: TypeInfo, value: JsonValue): void {
   if (value === null) return;
   if (!isJsonObject(value)) {
-    wrongShape(walk, { is: 'type', name: type.name }, value);
+    problems().wrongShape(walk, { is: 'type', name: type.name }, value);
     return;
   }
   const { log, version } = walk;
@@ -39,18 +27,19 @@ export function validateType(walk: TypeWalk, type: TypeInfo, value: JsonValue): 
     if (child === undefined) continue;
     const known = plan.fields.get(name);
     if (known === undefined) {
-      const meant = reportUnknownField(walk, type, name, child, Object.keys(value));
+      const meant = problems().reportUnknownField(walk, type, name, child, Object.keys(value));
       if (meant !== undefined) misspelled = new Set([...misspelled, meant]);
       continue;
     }
     if (known.isSound?.(child)) continue;
     log.path.push(name);
-    if (!known.isIn) reportRange(walk, type, known.field, value);
+    if (!known.isIn) problems().reportRange(walk, type, known.field, value);
     if (child !== null) {
-      if (known.mayBeDeprecated && !walk.decodedOnly) reportDeprecation(walk, type, known.field, value);
+      if (known.mayBeDeprecated && !walk.decodedOnly)
+        problems().reportDeprecation(walk, type, known.field, value);
       const { listKeys } = known;
       if (listKeys !== undefined && isJsonList(child) && child.length > 1)
-        checkListKeys(log, listKeys, child);
+        problems().checkListKeys(log, listKeys, child);
       const inside = known.isStatus && !walk.decodedOnly ? { ...walk, decodedOnly: true } : walk;
       validateShape(inside, known.shape, child);
     }
@@ -67,10 +56,10 @@ function validateShape(walk: TypeWalk, shape: Shape, value: JsonValue): void {
   const { log } = walk;
   switch (shape.is) {
     case 'scalar':
-      checkScalar(log, shape.scalar, value);
+      problems().checkScalar(log, shape.scalar, value);
       return;
     case 'enum':
-      checkEnum(walk, shape, value);
+      problems().checkEnum(walk, shape, value);
       return;
     case 'type':
       validateType(walk, findType(shape.name), value);
@@ -82,7 +71,7 @@ function validateShape(walk: TypeWalk, shape: Shape, value: JsonValue): void {
           validateShape(walk, shape.items, value[index] ?? null);
           log.path.pop();
         }
-      } else wrongShape(walk, shape, value);
+      } else problems().wrongShape(walk, shape, value);
       return;
     case 'map':
       if (isJsonObject(value)) {
@@ -91,7 +80,7 @@ function validateShape(walk: TypeWalk, shape: Shape, value: JsonValue): void {
           validateShape(walk, shape.values, value[key] ?? null);
           log.path.pop();
         }
-      } else wrongShape(walk, shape, value);
+      } else problems().wrongShape(walk, shape, value);
       return;
     case 'schemaOr':
       if (shape.other === 'boolean' && typeof value === 'boolean') return;
@@ -107,105 +96,22 @@ function validateShape(walk: TypeWalk, shape: Shape, value: JsonValue): void {
 
 const SCHEMA: Shape = { is: 'type', name: 'apiextensions.v1.JSONSchemaProps' };
 
-function reportRange({ log, version }: TypeWalk, type: TypeInfo, field: FieldInfo, parent: JsonObject): void {
-  const { since, until } = field;
-  const early = since !== undefined && compareKubernetesVersions(version, since) < 0;
-  const others = [...type.fields.keys()].filter(
-    (name) => isFieldIn(type, name, version) && !(name in parent),
-  );
-  const near = suggest(field.name, others).slice(0, 1);
-  log.add('field-not-in-version', {
-    says: early
-      ? `has \`${log.where()}\`, which Kubernetes ${version} does not have yet`
-      : `has \`${log.where()}\`, which Kubernetes ${version} no longer has`,
-    label: `${log.where()} is there ${early ? `since Kubernetes ${since}` : `until Kubernetes ${until ?? version}`}`,
-    notes: [
-      early
-        ? `the field came with Kubernetes ${since}; before, the API server refuses it as unknown`
-        : `the field went with Kubernetes ${after(until ?? version)}`,
-    ],
-    help: [
-      early ? `leave it out, or set the target version to ${since} or later` : 'leave it out',
-      ...(early ? [] : near.map((name) => `did you mean \`${name}\`?`)),
-    ],
-  });
-}
-
-function after(version: KubernetesVersion): string {
-  return KUBERNETES_VERSIONS[KUBERNETES_VERSIONS.indexOf(version) + 1] ?? version;
-}
-
-function reportDeprecation(walk: TypeWalk, type: TypeInfo, field: FieldInfo, parent: JsonObject): void {
-  const { log, version } = walk;
-  const told = deprecationOf(type.name, field, version, parent);
-  if (told === undefined) return;
-  log.add('deprecated-field', {
-    says: `has the deprecated field \`${log.where()}\``,
-    label: `${log.where()} is deprecated`,
-    notes: told.notes,
-    help: told.help,
-  });
-}
-
-function checkEnum(walk: TypeWalk, shape: Shape & { is: 'enum' }, value: JsonValue): void {
-  const { log, version, decodedOnly } = walk;
-  if (typeof value !== 'string') {
-    wrongShape(walk, shape, value);
-    return;
-  }
-  if (decodedOnly || (value === '' && shape.emptyIsUnset)) return;
-  const all = enumValues(shape.name);
-  const found = all.find((candidate) => candidate.value === value);
-  if (found !== undefined && isIn(found, version)) return;
-  const values = all.filter((candidate) => isIn(candidate, version)).map((candidate) => candidate.value);
-  const near = suggest(value, values)[0];
-  const list = values.filter((candidate) => candidate !== '').map((candidate) => `\`${candidate}\``);
-  log.add('unlisted-value', {
-    says: `has \`${showValue(value)}\` in \`${log.where()}\`, which takes ${oneOf(list)}`,
-    label: `${log.where()} is ${showValue(value)}`,
-    notes: found?.since === undefined ? [] : [`\`${value}\` is there since Kubernetes ${found.since}`],
-    help: [
-      near === undefined || near === ''
-        ? `write one of ${list.join(', ')}`
-        : `write \`${log.fieldName()}: ${near}\``,
-    ],
-  });
-}
-
 /** A field that is there under a wrong name is told of once. */
 function checkRequired(
-  { log, version }: TypeWalk,
+  walk: TypeWalk,
   { required }: TypePlan,
   value: JsonObject,
   misspelled: ReadonlySet<string>,
 ): void {
   for (const field of required) {
-    const { name } = field;
-    if ((value[name] ?? null) !== null || misspelled.has(name)) continue;
-    const values = field.shape.is === 'enum' ? enumValues(field.shape.name) : [];
-    const list = values
-      .filter((candidate) => isIn(candidate, version))
-      .map((candidate) => `\`${candidate.value}\``);
-    log.add(
-      'missing-field',
-      {
-        says: `lacks \`${log.where(name)}\``,
-        label: log.path.length === 0 ? `${name} is missing` : `${log.where()} has no ${name}`,
-        help: [
-          `add \`${name}\`: ${describeShape(field.shape)}${list.length === 0 ? '' : `, one of ${list.join(', ')}`}`,
-        ],
-      },
-      name,
-    );
+    if ((value[field.name] ?? null) !== null || misspelled.has(field.name)) continue;
+    problems().reportMissing(walk, field);
   }
 }
 
-function wrongShape({ log }: TypeWalk, shape: Shape, value: JsonValue): void {
-  const takes = describeShape(shape);
-  const one = shape.is === 'list' ? listOfOne(log.fieldName(), value) : undefined;
-  log.add('wrong-type', {
-    says: `has ${describeType(value)} in \`${log.where()}\`, which takes ${takes}`,
-    label: `${log.where()} is ${isShown(value) ? showValue(value) : describeType(value)}`,
-    help: [one ?? `write ${takes}`],
-  });
+let loaded: typeof ofProblems.TYPE_PROBLEMS | undefined;
+
+/** Loaded with the first value that may have one: it is a third of what there is to load. */
+function problems(): typeof ofProblems.TYPE_PROBLEMS {
+  return (loaded ??= (module.require('./type-problems') as typeof ofProblems).TYPE_PROBLEMS);
 }

@@ -7,7 +7,17 @@ import { soundTest } from '../../../lib/check/schema/sound-test';
 import { enumValues, isIn } from '../../../lib/check/schema/table';
 import { type JsonValue } from '../../../lib/model/json-value';
 
-const SCALARS: readonly Scalar[] = ['string', 'int32', 'int64', 'boolean', 'intOrString', 'quantity'];
+const SCALARS: readonly Scalar[] = [
+  'string',
+  'int32',
+  'int64',
+  'double',
+  'boolean',
+  'intOrString',
+  'quantity',
+  'bytes',
+  'json',
+];
 
 const number = fc.oneof(
   fc.constantFrom(
@@ -28,7 +38,22 @@ const number = fc.oneof(
   fc.maxSafeInteger(),
 );
 const text = fc.oneof(
-  fc.constantFrom('', ' 1', '1 ', '1.5', '100m', '1Gi', '1GB', '1e3', '1e999999', '-1', '25%'),
+  fc.constantFrom(
+    '',
+    ' 1',
+    '1 ',
+    '1.5',
+    '100m',
+    '1Gi',
+    '1GB',
+    '1e3',
+    '1e999999',
+    '-1',
+    '25%',
+    'YQ==',
+    'YQ',
+    'Y Q=',
+  ),
   fc.string(),
 );
 const value = fc.oneof(number, text, fc.jsonValue()) as fc.Arbitrary<JsonValue>;
