@@ -16,9 +16,10 @@ export default defineRule({
   explanation: `The API server makes a name of \`generateName\` when an object is created. \`kubectl apply\` has to know the name before, to find out whether the
 object is there, and refuses: "cannot use generate name with apply". The other objects are applied all the same, and the command fails.
 
-\`kubectl create\` takes it, and makes another object each time. So it is a warning for what is made to run once, which people do create: Pods,
-Jobs, and custom resources such as a Workflow or a PipelineRun. It is an error for what is there to stay, of which each \`create\` would leave
-one more behind, and for all that charts render, since that is there to be applied. Hooks of Helm and Argo CD are created by these, and not looked at.
+\`kubectl create\` takes it, and makes another object each time. So it is a warning for Pods and Jobs, which people do create, and an info for custom
+resources, since those that have a \`generateName\` are mostly runs that are meant to be created: a Workflow, a PipelineRun. It is an error for what
+is there to stay, of which each \`create\` would leave one more behind, and for all that charts render, since that is there to be applied. Hooks of
+Helm and Argo CD are created by these, and not looked at.
 
 Files that are meant for \`kubectl create\` are left out by \`paths\` of kubewright.config.ts:
 \`paths: [{ files: ['jobs/**'], severities: { K709: 'off' } }]\`.`,
@@ -56,11 +57,10 @@ Files that are meant for \`kubectl create\` are left out by \`paths\` of kubewri
   },
 });
 
-/** Kinds that nobody knows here are mostly runs of something. */
 function severityOf({ chart, group, kind }: ObjectEntry): Severity {
   if (chart !== undefined) return 'error';
-  const isRun = (group === '' && kind === 'Pod') || (group === 'batch' && kind === 'Job');
-  return isRun || findKind(group, kind) === undefined ? 'warning' : 'error';
+  if (findKind(group, kind) === undefined) return 'info';
+  return (group === '' && kind === 'Pod') || (group === 'batch' && kind === 'Job') ? 'warning' : 'error';
 }
 
 function configMap(name: string): string {

@@ -35,15 +35,16 @@ test('is content with a name, and has nothing to say where there is neither', ()
 });
 
 test.each([
-  ['batch/v1', 'Job'],
-  ['v1', 'Pod'],
-  ['tekton.dev/v1', 'PipelineRun'],
+  ['batch/v1', 'Job', 'warning'],
+  ['v1', 'Pod', 'warning'],
+  ['tekton.dev/v1', 'PipelineRun', 'info'],
+  ['apps/v1', 'Deployment', 'error'],
 ])(
-  'warns of what people create, as %s %s, in files, and refuses it in what charts render',
-  (apiVersion, kind) => {
+  'takes %s %s in files for what people may create, and what charts render for what is applied',
+  (apiVersion, kind, severity) => {
     const severities = (chart?: string): readonly string[] =>
-      found({ apiVersion, kind }, 'generateName: run-', chart).map(({ severity }) => severity);
-    expect(severities()).toEqual(['warning']);
+      found({ apiVersion, kind }, 'generateName: run-', chart).map((each) => each.severity);
+    expect(severities()).toEqual([severity]);
     expect(severities('runs')).toEqual(['error']);
   },
 );
