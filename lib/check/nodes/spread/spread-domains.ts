@@ -1,3 +1,4 @@
+import { objectField } from '../../../model/json-object';
 import { type JsonObject } from '../../../model/json-value';
 import { type CheckContext } from '../../rule-context';
 import { type ClusterFacts } from '../cluster-facts';
@@ -40,21 +41,64 @@ export function spreadDomains(
   known.set(open, ofNodes);
   let shapes = ofNodes.get(asked);
   if (shapes === undefined) {
-    // Upstream: nodeLabelsMatchSpreadConstraints. A Node that lacks one key counts for none.
-    const members = open.cluster.nodes.flatMap((node, at) =>
-      required.every(({ topologyKey }) => Object.hasOwn(node.entry.labels, topologyKey)) ? [at] : [],
-    );
+    const members = membersOf(required, open.cluster);
+    const isOpen = (node: NodeFacts): boolean => open.nodes.has(node);
     shapes = required.map((each) => {
       const counts = inclusionFilter(each, spec);
       return shapesOf(
         each,
         members.filter((at) => isAt(at, open.cluster, counts)),
-        open,
+        open.cluster,
+        isOpen,
       );
     });
     ofNodes.set(asked, shapes);
   }
   return shapes;
+}
+
+/**
+ * The same with no more room than there is: of the Nodes that are open to the pods only those count as such that are open to many others
+ * too, so that it is made once for all of them. Undefined where their own selector, affinity or tolerations tell what counts.
+ */
+export function sharedDomains(
+  required: readonly SpreadConstraint[],
+  { spec }: ScheduledPods,
+  { nodes, cluster }: OpenNodes,
+  { once }: CheckContext,
+): readonly (readonly DomainShape[])[] | undefined {
+  const isOwn =
+    spec.nodeSelector !== undefined ||
+    objectField(objectField(spec, 'affinity'), 'nodeAffinity') !== undefined;
+  if (isOwn || required.some(({ honorsTaints }) => honorsTaints)) return undefined;
+  const [largest] = nodes.parts
+    .filter(({ without }) => without.size === 0)
+    .map(({ from }) => from)
+    .sort((a, b) => b.length - a.length);
+  if (largest === undefined) return undefined;
+  const known = once(sharedAnswers);
+  const ofNodes = known.get(largest) ?? new Map<string, readonly (readonly DomainShape[])[]>();
+  known.set(largest, ofNodes);
+  const asked = JSON.stringify(required.map(({ topologyKey }) => topologyKey));
+  let shapes = ofNodes.get(asked);
+  if (shapes === undefined) {
+    const members = membersOf(required, cluster);
+    const open = new Set(largest);
+    shapes = required.map((each) => shapesOf(each, members, cluster, (node) => open.has(node)));
+    ofNodes.set(asked, shapes);
+  }
+  return shapes;
+}
+
+function sharedAnswers(): Map<readonly NodeFacts[], Map<string, readonly (readonly DomainShape[])[]>> {
+  return new Map();
+}
+
+/** Upstream: nodeLabelsMatchSpreadConstraints. A Node that lacks one key counts for none. */
+function membersOf(required: readonly SpreadConstraint[], { nodes }: ClusterFacts): readonly number[] {
+  return nodes.flatMap((node, at) =>
+    required.every(({ topologyKey }) => Object.hasOwn(node.entry.labels, topologyKey)) ? [at] : [],
+  );
 }
 
 function answers(): Map<OpenNodes, Map<string, readonly (readonly DomainShape[])[]>> {
@@ -79,7 +123,8 @@ function inclusionFilter(
 function shapesOf(
   { topologyKey }: SpreadConstraint,
   members: readonly number[],
-  { cluster, nodes: open }: OpenNodes,
+  cluster: ClusterFacts,
+  isOpen: (node: NodeFacts) => boolean,
 ): readonly DomainShape[] {
   const byValue = new Map<string, number[]>();
   for (const at of members) {
@@ -93,7 +138,7 @@ function shapesOf(
     const counts = new Map<number, number>();
     for (const at of nodes) {
       const node = cluster.nodes[at];
-      if (node === undefined || !open.has(node)) continue;
+      if (node === undefined || !isOpen(node)) continue;
       counts.set(node.size, (counts.get(node.size) ?? 0) + 1);
     }
     const sizes = [...counts].sort(([a], [b]) => a - b);

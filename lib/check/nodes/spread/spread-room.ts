@@ -8,7 +8,7 @@ import { type NodesForPod } from '../nodes-for-pod';
 import { podsOnNode } from '../pods-on-node';
 import { type ScheduledPods } from '../scheduled-pods';
 import { countsOwnPods, countsRevisionsApart } from './counted-pods';
-import { type Domain, type DomainShape, spreadDomains } from './spread-domains';
+import { type Domain, type DomainShape, sharedDomains, spreadDomains } from './spread-domains';
 import { type SpreadConstraint, spreadConstraints } from './spread-constraints';
 
 /** How many pods of a workload a constraint has places for, at most. */
@@ -48,18 +48,20 @@ export function spreadRooms(
     (each) => countsOwnPods(each, template.labels) && !countsOthers(each, entry, context),
   );
   if (counted.length === 0) return [];
-  const shapes = spreadDomains(required, template, nodes.open, context);
   const isAlone = hostPorts(template).length > 0;
-  const perNode = roomsBySize(nodes, isAlone);
   const least = roomAt(nodes, nodes.open.least, isAlone);
+  // No Node has less room than the least of them, so that there are no fewer places.
+  const isEnough = (constraint: SpreadConstraint, domains: readonly DomainShape[] = []): boolean =>
+    enough !== undefined &&
+    nodes.isEverywhere &&
+    (roomIn(constraint, domains, () => least)?.places ?? 0) >= enough;
+  const shared = sharedDomains(required, template, nodes.open, context);
+  if (shared && counted.every((each) => isEnough(each, shared[required.indexOf(each)]))) return [];
+  const shapes = spreadDomains(required, template, nodes.open, context);
+  const perNode = roomsBySize(nodes, isAlone);
   return counted.flatMap((constraint) => {
     const domains = shapes[required.indexOf(constraint)] ?? [];
-    // No Node has less room than the least of them, so that there are no fewer places.
-    const isEnough =
-      enough !== undefined &&
-      nodes.isEverywhere &&
-      (roomIn(constraint, domains, () => least)?.places ?? 0) >= enough;
-    return isEnough ? [] : (roomIn(constraint, domains, perNode) ?? []);
+    return isEnough(constraint, domains) ? [] : (roomIn(constraint, domains, perNode) ?? []);
   });
 }
 
