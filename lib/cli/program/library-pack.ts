@@ -5,7 +5,6 @@ import { readContainer, writeContainer } from './container';
 import { guardsOf, isCurrent, type Stamp, stampOf } from './file-stamp';
 import { lightenGenerated } from './lighten-generated';
 import { callModule, moduleInternals } from './module-internals';
-import { isInstalled, isOwnFile } from './own-package';
 import { encodingOf, isBookable, PackBook, type BookEncoding, type Passage } from './pack-book';
 
 /** Above this much code the pack would cost more to read than it saves. */
@@ -18,12 +17,15 @@ export type LibraryListener = (filename: string, exports: unknown) => void;
 
 interface PackIndex {
   readonly modules: readonly PackedModule[];
-  /** What shows whether the modules are still what they were, and whether a bare request resolves as it did. */
+  /** What shows whether a bare request resolves as it did. */
   readonly guards: readonly Stamp[];
 }
 
 interface PackedModule extends Passage {
   readonly path: string;
+  /** As in the {@link Stamp} of the file. */
+  readonly modified: number;
+  readonly size: number;
   readonly book: number;
   /** Among the functions of the book. */
   readonly position: number;
@@ -195,6 +197,8 @@ export class LibraryPack {
     if (container === undefined) return;
     const index = container.index as PackIndex;
     if (!index.guards.every(isCurrent)) return;
+    // Of this package too, though its version is in the key: people patch what they have installed.
+    if (!index.modules.every(({ path, modified, size }) => isCurrent([path, modified, size]))) return;
     const books: PackBook[] = [];
     for (const [i, encoding] of ENCODINGS.entries()) {
       const code = container.section(2 * i);
@@ -237,30 +241,25 @@ export class LibraryPack {
       if (isBookable(code)) all.set(path, { code: lightenGenerated(withoutSourceMap(code)), requests });
     }
     if (all.size === old) return false;
-    const stamps = new Map([...all.keys()].map((path) => [path, stampOf(path)]));
-    const modules = [...all].flatMap(([path, module]) =>
-      stamps.get(path) === undefined ? [] : [{ path, ...module }],
-    );
+    const modules = [...all].flatMap(([path, module]) => {
+      const stamp = stampOf(path);
+      return stamp === undefined ? [] : [{ path, modified: stamp[1], size: stamp[2], ...module }];
+    });
     if (modules.reduce((sum, { code }) => sum + code.length, 0) > MAX_CODE_UNITS) return false;
     const shelves = ENCODINGS.map((encoding) => modules.filter(({ code }) => encodingOf(code) === encoding));
     const composed = shelves.map((shelf) => PackBook.compose(shelf.map(({ code }) => code)));
     const numbers = new Map(shelves.flat().map(({ path }, number) => [path, number]));
     const packed = shelves.flatMap((shelf, book) =>
-      shelf.map(({ path, requests }, position): PackedModule => {
+      shelf.map(({ path, modified, size, requests }, position): PackedModule => {
         const passage = composed[book]?.passages[position];
         if (passage === undefined) throw new Error('a book has fewer passages than modules');
         const given = Object.values(requests).map((target) => numbers.get(target) ?? target);
-        return { ...passage, path, book, position, asked: Object.keys(requests), given };
+        return { ...passage, path, modified, size, book, position, asked: Object.keys(requests), given };
       }),
-    );
-    // An installed package of ours changes with its version, which is in the key; its modules are four in five.
-    const isFixed = isInstalled() ? isOwnFile : () => false;
-    const guards = [...stamps].flatMap(([path, stamp]) =>
-      stamp === undefined || isFixed(path) ? [] : [stamp],
     );
     this.write(
       file,
-      { modules: packed, guards: [...guardsOf(packed.map(({ path }) => path)), ...guards] },
+      { modules: packed, guards: guardsOf(packed.map(({ path }) => path)) },
       composed.map(({ code }) => [code, Buffer.alloc(0)]),
     );
     return true;

@@ -194,6 +194,13 @@ describe('this package itself', () => {
     expect(made.run(['list']).stderr).toBe('changed');
   });
 
+  test('is seen when one file of it is patched', () => {
+    const made = project({ 'main.ts': appWith('web') });
+    for (let run = 0; run < 3; run++) expect(made.run(['list']).stderr).toBe('');
+    appendFileSync(made.path(`node_modules/kubewright/${BUILT}`), change);
+    expect(made.run(['list']).stderr).toBe('changed');
+  });
+
   test('is seen file by file where it is linked to a checkout', () => {
     const made = project({ 'main.ts': appWith('web') });
     renameSync(made.path('node_modules/kubewright'), made.path('checkout'));
