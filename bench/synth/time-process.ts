@@ -35,6 +35,8 @@ export async function timeProcess(
       detached: true,
       env: {
         ...process.env,
+        // Node reads it at each start, which takes as long as all else that it does then, of either command.
+        NODE_EXTRA_CA_CERTS: undefined,
         NODE_OPTIONS: `--require ${join(__dirname, 'note-usage.js')}`,
         BENCH_FIGURES: figures,
       },

@@ -14,6 +14,7 @@ export interface SaveTiming {
 export async function timeWatch(project: BenchProject, saves: number): Promise<readonly SaveTiming[]> {
   const child = spawn(project.command('kubewright'), ['watch'], {
     cwd: project.dir,
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: undefined },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';

@@ -45,9 +45,9 @@ export class LabelIndex<T extends object> {
   ) {
     this.few = few;
     this.labels = items.map(labelsOf);
-    for (const [position, labels] of this.labels.entries()) {
-      for (const [key, value] of Object.entries(labels)) this.add(key, value, position);
-    }
+    this.labels.forEach((labels, position) => {
+      for (const key in labels) this.add(key, labels[key] ?? '', position);
+    });
   }
 
   /** The items whose labels meet every requirement; without requirements, all of them. */
@@ -184,6 +184,7 @@ export class LabelIndex<T extends object> {
 
   /** Without values that no item has, and without requirements that every item meets: what is left tells items apart. */
   private telling(requirements: readonly LabelRequirement[]): readonly LabelRequirement[] {
+    if (requirements.every((requirement) => this.asksForOneThatThereIs(requirement))) return requirements;
     return requirements.flatMap(({ key, operator, values = [] }): readonly LabelRequirement[] => {
       const postings = this.byKey.get(key);
       if (operator === 'Exists') return postings?.all.length === this.items.length ? [] : [{ key, operator }];
@@ -191,6 +192,12 @@ export class LabelIndex<T extends object> {
       const had = [...new Set(values)].filter((value) => postings?.byValue.has(value)).sort();
       return operator === 'NotIn' && had.length === 0 ? [] : [{ key, operator, values: had }];
     });
+  }
+
+  /** As nearly all requirements do. */
+  private asksForOneThatThereIs({ key, operator, values = [] }: LabelRequirement): boolean {
+    const [only = ''] = values;
+    return operator === 'In' && values.length === 1 && this.byKey.get(key)?.byValue.has(only) === true;
   }
 
   private add(key: string, value: string, position: number): void {
@@ -222,6 +229,8 @@ export class LabelIndex<T extends object> {
 }
 
 function keyOf(requirements: readonly LabelRequirement[]): string {
+  const [only] = requirements;
+  if (only !== undefined && requirements.length === 1) return JSON.stringify(only);
   return requirements
     .map((each) => JSON.stringify(each))
     .sort()

@@ -2,7 +2,6 @@ import { parseApiVersion } from './api-version';
 import { objectField, textField, textMapField } from './json-object';
 import { jsonPointer } from './json-pointer';
 import { type JsonObject } from './json-value';
-import { oncePer } from './once-per';
 
 /** The pods that a workload makes: where in it they are described, and what is said of them. */
 export interface PodTemplate {
@@ -66,10 +65,15 @@ export function mayHoldPods(kind: string): boolean {
  * podTemplate(cronJob)?.specPointer; // '/spec/jobTemplate/spec/template/spec'
  */
 export function podTemplate(object: JsonObject): PodTemplate | undefined {
-  return Object.isFrozen(object) ? templateOfFrozen(object) : readTemplate(object);
+  const known = TEMPLATES.get(object);
+  if (known !== undefined) return known.template;
+  const template = readTemplate(object);
+  // To see that it is frozen takes as long as to look at all of its fields.
+  if (Object.isFrozen(object)) TEMPLATES.set(object, { template });
+  return template;
 }
 
-const templateOfFrozen = oncePer(readTemplate);
+const TEMPLATES = new WeakMap<JsonObject, { readonly template: PodTemplate | undefined }>();
 
 function workloadOf(object: JsonObject): Workload | undefined {
   const workload = WORKLOADS.get(textField(object, 'kind') ?? '');

@@ -7,6 +7,8 @@ import { validateIngressBackend } from './validate-ingress-backend';
 const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 const PATH_TYPES = ['Exact', 'ImplementationSpecific', 'Prefix'];
 const SEQUENCES = ['//', '/./', '/../', '%2f', '%2F'];
+/** Every address is. */
+const LIKE_ADDRESS = /^[0-9.]+$|:/;
 const SUFFIXES = ['/..', '/.'];
 
 /** ValidateIngressCreate in pkg/apis/networking/validation/validation.go. */
@@ -51,12 +53,13 @@ function hostErrors(host: string): readonly string[] {
 function validateRule(rule: ObjectView): void {
   const host = rule.text('host');
   if (host !== '') {
-    if (parseIpSloppy(host) !== undefined) {
+    if (LIKE_ADDRESS.test(host) && parseIpSloppy(host) !== undefined) {
       rule.invalid('host', 'must be a DNS name, not an IP address', {
         help: 'remove `host`: a rule without one is for every address',
       });
     }
-    rule.allInvalid('host', hostErrors(host), { help: hostHelp(host) });
+    const errors = hostErrors(host);
+    if (errors.length > 0) rule.allInvalid('host', errors, { help: hostHelp(host) });
   }
   const http = rule.object('http');
   if (http === undefined) return;

@@ -32,8 +32,9 @@ export function validateRequirements(resources: ObjectView, requirements: Requir
     validateAmount(resources, 'requests', name, request);
     validateAgainstLimit(resources, name, request, limits.get(name));
   }
-  const names = [...limits.keys(), ...requests.keys()];
-  if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')) {
+  const isIn = (name: string): boolean => limits.has(name) || requests.has(name);
+  if (isIn('cpu') || isIn('memory')) return;
+  if ([...limits.keys(), ...requests.keys()].some(isHugePages)) {
     resources.forbidden([], 'HugePages require cpu or memory', {
       help: 'set `cpu` or `memory` beside the huge pages',
     });
@@ -50,6 +51,8 @@ function validateAmount(
   const refuse = (detail: string): void =>
     resources.invalid([map, { key: name }], detail, { value: amount.toString() });
   if (amount.sign() < 0) refuse('must be greater than or equal to 0');
+  // These are no counts and no huge pages.
+  if (name === 'cpu' || name === 'memory') return;
   if (isIntegerResource(name) && amount.milliValue() % 1000n !== 0n) refuse('must be an integer');
   if (isHugePages(name) && !isDivisible(name, amount)) {
     refuse(`${amount.toString()} is not positive integer multiple of ${name}`);
