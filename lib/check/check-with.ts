@@ -2,6 +2,7 @@ import { type Diagnostic } from '../diagnostics/diagnostic';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics';
 import { unknownAllowance, unusedAllowance } from '../diagnostics/unused-allowance';
 import { DEFAULT_KUBERNETES_VERSION, parseKubernetesVersion } from '../model/kubernetes-version';
+import { Memo } from '../model/memo';
 import { type ObjectEntry } from '../model/object-entry';
 import { type ObjectSet } from '../model/object-set';
 import { AllowanceIndex } from './allowance-index';
@@ -42,16 +43,20 @@ export function checkWith(
     options.baseline,
   );
   const objects = objectsByKinds(set);
-  for (const rule of rules) {
-    const { code } = rule;
-    if (settings.isOff(code)) continue;
-    const report = (finding: Finding): void => {
-      refuseIncomplete(finding);
-      if (!allowed.allows(code, finding.object.path)) {
-        found.push(toDiagnostic(code, finding.severity ?? rule.severity, finding));
-      }
-    };
-    runRule(rule, { ...context, report }, thrown, objects);
+  try {
+    for (const rule of rules) {
+      const { code } = rule;
+      if (settings.isOff(code)) continue;
+      const report = (finding: Finding): void => {
+        refuseIncomplete(finding);
+        if (!allowed.allows(code, finding.object.path)) {
+          found.push(toDiagnostic(code, finding.severity ?? rule.severity, finding));
+        }
+      };
+      runRule(rule, { ...context, report }, thrown, objects);
+    }
+  } finally {
+    Memo.forgetAll();
   }
 
   const unused = allowed

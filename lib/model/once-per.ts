@@ -1,15 +1,17 @@
+import { Memo } from './memo';
+
 /**
  * The same function, asked once for each object, list or set that it is given: many selectors select the same things, and
- * an index gives all of them the same list. For functions of nothing else, of what nobody changes. Keeps nothing alive.
+ * an index gives all of them the same list. For functions of nothing else, of what nobody changes. What is kept goes when
+ * a check ends (see `Memo`).
  *
  * @example
  * const namesOf = oncePer((pods: readonly PodSource[]) => new Set(pods.map(({ entry }) => entry.name)));
  */
 export function oncePer<K extends object, R>(make: (key: K) => R): (key: K) => R {
-  const made = new WeakMap<K, { readonly result: R }>();
+  const memo = new Memo<K, R>();
   return (key) => {
-    let known = made.get(key);
-    if (known === undefined) made.set(key, (known = { result: make(key) }));
-    return known.result;
+    const kept = memo.find(key);
+    return kept === undefined ? memo.keep(key, make(key)) : kept.result;
   };
 }

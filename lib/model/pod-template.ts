@@ -2,6 +2,7 @@ import { parseApiVersion } from './api-version';
 import { objectField, textField, textMapField } from './json-object';
 import { jsonPointer } from './json-pointer';
 import { type JsonObject } from './json-value';
+import { Memo } from './memo';
 
 /** The pods that a workload makes: where in it they are described, and what is said of them. */
 export interface PodTemplate {
@@ -65,15 +66,14 @@ export function mayHoldPods(kind: string): boolean {
  * podTemplate(cronJob)?.specPointer; // '/spec/jobTemplate/spec/template/spec'
  */
 export function podTemplate(object: JsonObject): PodTemplate | undefined {
-  const known = TEMPLATES.get(object);
-  if (known !== undefined) return known.template;
+  const known = TEMPLATES.find(object);
+  if (known !== undefined) return known.result;
   const template = readTemplate(object);
   // To see that it is frozen takes as long as to look at all of its fields.
-  if (Object.isFrozen(object)) TEMPLATES.set(object, { template });
-  return template;
+  return Object.isFrozen(object) ? TEMPLATES.keep(object, template) : template;
 }
 
-const TEMPLATES = new WeakMap<JsonObject, { readonly template: PodTemplate | undefined }>();
+const TEMPLATES = new Memo<JsonObject, PodTemplate | undefined>();
 
 function workloadOf(object: JsonObject): Workload | undefined {
   const workload = WORKLOADS.get(textField(object, 'kind') ?? '');

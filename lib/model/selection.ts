@@ -127,7 +127,7 @@ function common(small: readonly object[], large: readonly object[]): readonly ob
   return list;
 }
 
-const commons = oncePer((_: readonly object[]) => new WeakMap<readonly object[], readonly object[]>());
+const commons = oncePer((_: readonly object[]) => new Map<readonly object[], readonly object[]>());
 
 const NOTHING: ReadonlySet<never> = new Set();
 

@@ -10,7 +10,7 @@ import { type CollectedApp } from './collected-app';
  * @param root Absolute folder that the files of places are relative to; the working directory when left out.
  */
 export function toRenderInput(apps: readonly CollectedApp[], root?: string): RenderInput {
-  const known = new WeakMap<IConstruct, readonly string[]>();
+  const known = new Map<IConstruct, readonly string[]>();
   const dependenciesOf = (construct: IConstruct): readonly string[] => {
     const found = known.get(construct);
     if (found !== undefined) return found;

@@ -7,6 +7,7 @@ import { type Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { type Allowance } from '../../lib/model/allowance';
 import { type ObjectEntry, type ObjectInput } from '../../lib/model/object-entry';
 import { ObjectSet } from '../../lib/model/object-set';
+import { oncePer } from '../../lib/model/once-per';
 
 const EXAMPLE = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n';
 
@@ -355,6 +356,20 @@ describe('rules', () => {
       '2',
     ]);
     expect(times).toBe(1);
+  });
+
+  it('keep nothing of a set when they are done', () => {
+    let asked = 0;
+    const nameOf = oncePer(({ name }: ObjectEntry) => {
+      asked++;
+      return name;
+    });
+    const curious = rule({ check: (entry) => expect(nameOf(entry)).toBe(nameOf(entry)) });
+    const set = new ObjectSet([config('a')]);
+    for (const checks of [1, 2]) {
+      check(set, { rules: [curious] });
+      expect(asked).toBe(checks);
+    }
   });
 
   it('of the user have codes of their own', () => {

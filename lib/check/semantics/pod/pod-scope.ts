@@ -29,5 +29,7 @@ export interface PodScope {
 
 /** Every container in the order of VisitContainersWithPath, pkg/apis/core/pods/helpers.go. */
 export function allContainers(scope: PodScope): readonly ObjectView[] {
-  return [...scope.initContainers, ...scope.containers, ...scope.ephemeralContainers];
+  const { initContainers, containers, ephemeralContainers } = scope;
+  if (initContainers.length + ephemeralContainers.length === 0) return containers;
+  return [...initContainers, ...containers, ...ephemeralContainers];
 }

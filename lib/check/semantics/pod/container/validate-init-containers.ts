@@ -12,6 +12,7 @@ const SIDECARS_ONLY = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupP
 
 /** validateInitContainers in pkg/apis/core/validation/validation.go: `spec.initContainers`, sidecars among them. */
 export function validateInitContainers(scope: PodScope): void {
+  if (scope.initContainers.length === 0) return;
   const names = new Set(scope.containers.map((container) => container.text('name')));
   for (const container of scope.initContainers) {
     validateContainer(container, scope);

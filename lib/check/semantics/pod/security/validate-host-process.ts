@@ -1,3 +1,4 @@
+import { objectField } from '../../../../model/json-object';
 import { type ObjectView } from '../../object-view';
 import { allContainers, type PodScope } from '../pod-scope';
 
@@ -36,5 +37,6 @@ export function validateHostProcess(scope: PodScope): void {
 }
 
 function hostProcess(owner: ObjectView): boolean | undefined {
-  return owner.object('securityContext')?.object('windowsOptions')?.optionalFlag('hostProcess');
+  const options = objectField(objectField(owner.value, 'securityContext'), 'windowsOptions');
+  return typeof options?.hostProcess === 'boolean' ? options.hostProcess : undefined;
 }

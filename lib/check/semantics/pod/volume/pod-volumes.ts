@@ -10,13 +10,16 @@ export interface PodVolumes {
   readonly dropped: ReadonlySet<string>;
 }
 
+const NO_VOLUMES: PodVolumes = { volumes: [], dropped: new Set() };
+
 /**
  * The volumes that are left for validation: without image volumes where their feature is off (dropImageVolumes in
  * pkg/api/pod/util.go), and with those that the claim templates of a StatefulSet stand for before all others. Each is
  * named by the index that it has among them.
  */
 export function podVolumes(spec: ObjectView, { statefulSet }: PodOptions): PodVolumes {
-  const written = spec.has('volumes') ? spec.objects('volumes') : [];
+  const written = spec.objects('volumes');
+  if (written.length === 0 && statefulSet === undefined) return NO_VOLUMES;
   const images = hasPodFeature(spec.validation, 'ImageVolume');
   const dropped = new Set<string>();
   const claims = claimVolumes(spec, statefulSet);

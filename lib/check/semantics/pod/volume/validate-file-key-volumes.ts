@@ -1,3 +1,5 @@
+import { isJsonObject, objectField } from '../../../../model/json-object';
+import { type JsonValue } from '../../../../model/json-value';
 import { type ObjectView } from '../../object-view';
 import { hasPodFeature } from '../pod-features';
 import { allContainers, type PodScope } from '../pod-scope';
@@ -7,7 +9,7 @@ import { missingVolumeHelp } from './missing-volume-help';
 export function validateFileKeyVolumes(scope: PodScope): void {
   if (!hasPodFeature(scope.spec.validation, 'EnvFiles')) return;
   for (const container of allContainers(scope)) {
-    if (!container.has('env')) continue;
+    if (!container.list('env').some(refersToFileKey)) continue;
     for (const variable of container.objects('env')) {
       const ref = variable.object('valueFrom')?.object('fileKeyRef');
       if (ref === undefined) continue;
@@ -20,6 +22,11 @@ export function validateFileKeyVolumes(scope: PodScope): void {
       }
     }
   }
+}
+
+function refersToFileKey(variable: JsonValue): boolean {
+  if (!isJsonObject(variable)) return false;
+  return objectField(objectField(variable, 'valueFrom'), 'fileKeyRef') !== undefined;
 }
 
 /** A volume without any source is one by default. */
