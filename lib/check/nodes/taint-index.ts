@@ -1,3 +1,4 @@
+import { textField } from '../../model/json-object';
 import { type JsonObject } from '../../model/json-value';
 import { Selection } from '../../model/selection';
 import { isToleratedBy } from '../capacity/demand/daemon-nodes';
@@ -164,8 +165,9 @@ export class TaintIndex {
   private toleratedBy(toleration: JsonObject, at: string): readonly NodeFacts[] {
     let found = this.tolerated.get(at);
     if (found === undefined) {
-      const candidates =
-        typeof toleration.key === 'string' ? (this.byKey.get(toleration.key) ?? []) : this.all;
+      // An empty key is every key, as a missing one is.
+      const key = textField(toleration, 'key');
+      const candidates = key === undefined ? this.all : (this.byKey.get(key) ?? []);
       found = candidates
         .filter(({ taint }) => isToleratedBy([toleration], taint))
         .flatMap(({ nodes }) => nodes);

@@ -25,7 +25,8 @@ const node = fc.record({
   like: fc.constantFrom(1, 1, 1, 40),
 });
 const toleration = fc.record(
-  { key, value, effect, operator: fc.constantFrom('Exists', 'Equal') },
+  // An empty key is every key.
+  { key: fc.constantFrom(...KEYS, ''), value, effect, operator: fc.constantFrom('Exists', 'Equal') },
   { requiredKeys: ['operator'] },
 );
 const expression = fc.oneof(

@@ -37,6 +37,15 @@ test('one Node that takes it is enough, and without Nodes nothing is known', () 
   ]);
 });
 
+test('a toleration with an empty key is of every taint, as one without a key', () => {
+  const nodes = nodeExample('a', { spec: TAINT });
+  const tolerating = (toleration: string): string =>
+    deploymentExample('', `      tolerations: [${toleration}]\n`);
+  expect(notes(nodes + tolerating('{ key: "", operator: Exists }'))).toEqual([]);
+  expect(notes(nodes + tolerating('{ operator: Exists }'))).toEqual([]);
+  expect(notes(nodes + tolerating('{ key: other, operator: Exists }'))).toHaveLength(2);
+});
+
 test('another scheduler has its own ways', () => {
   const pod = deploymentExample('', '      schedulerName: batch\n      nodeSelector: { disk: ssd }\n');
   expect(notes(nodeExample('a') + pod)).toEqual([]);
