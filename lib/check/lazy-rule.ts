@@ -1,7 +1,7 @@
 import { hasObjectOfKinds } from './objects-of-kinds';
 import { type ObjectRule, type Rule, type RuleFacts } from './rule';
 import { type RuleContext } from './rule-context';
-import { type Topic } from './topic';
+import { type Topic, withTopic } from './topic';
 
 /** What the index says of a rule of this library: enough to know whether it has anything to look at. */
 export interface RuleStub extends Pick<
@@ -40,7 +40,6 @@ export function lazyRule({ code, name, group, severity, isOptIn, kinds, asked, a
     group,
     severity,
     ...(isOptIn && { isOptIn }),
-    ...(among && { among: Object.freeze(among) }),
     kinds: Object.freeze(kinds),
     // Own and enumerable, so that a copy with another severity is a rule as well.
     get reads() {
@@ -61,7 +60,7 @@ export function lazyRule({ code, name, group, severity, isOptIn, kinds, asked, a
     ...(asked === 'set' ? { checkSet } : { check }),
   });
   if ('check' in stub) FILES.set(stub, () => rule() as ObjectRule);
-  return stub;
+  return among === undefined ? stub : withTopic(stub, among);
 }
 
 /** How to load the rule that each of the above stands for. */

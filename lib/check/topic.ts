@@ -1,4 +1,4 @@
-import { type ObjectRule, type Rule } from './rule';
+import { type Rule } from './rule';
 
 /** What one rule is about, of all that an analysis of every object tells. */
 export interface Topic {
@@ -8,12 +8,16 @@ export interface Topic {
   readonly topic: string;
 }
 
-/** A rule of this library that has something to say only of the objects of which an analysis has. */
-export interface TopicRule extends ObjectRule {
-  readonly among: Topic;
+/** Beside the rules: a copy of one, which may ask something else in its `check`, is to be asked about every object. */
+const TOPICS = new WeakMap<Rule, Topic>();
+
+/** Notes that a rule of this library has something to say only of the objects of which an analysis has; returns the rule. */
+export function withTopic(rule: Rule, topic: Topic): Rule {
+  TOPICS.set(rule, topic);
+  return rule;
 }
 
 /** The topic of a rule that has one. */
 export function topicOf(rule: Rule): Topic | undefined {
-  return (rule as Partial<TopicRule>).among;
+  return TOPICS.get(rule);
 }

@@ -6,6 +6,7 @@ import { type CheckContext, type RuleContext } from '../../lib/check/rule-contex
 import { type Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { type Allowance } from '../../lib/model/allowance';
 import { type ObjectEntry, type ObjectInput } from '../../lib/model/object-entry';
+import { RULES } from '../../lib/check/rules/index.gen';
 import { ObjectSet } from '../../lib/model/object-set';
 import { oncePer } from '../../lib/model/once-per';
 
@@ -413,4 +414,42 @@ describe('defineRule', () => {
       { title: 't', manifests: 'b: 1' },
     ]);
   });
+});
+
+describe('a copy of a rule of this library', () => {
+  const one = (code: string): Extract<Rule, { check: unknown }> => {
+    const found = RULES.find((each) => each.code === code);
+    if (found === undefined || !('check' in found)) throw new Error(`no rule ${code} about objects`);
+    return found;
+  };
+  const inputs = [config('fine'), { object: { ...config('wrong').object, dat: {} } }];
+
+  it('finds the same under another severity', () => {
+    const found = run(inputs, { rules: [{ ...one('K101'), code: 'ACME-1', severity: 'info' }] });
+
+    expect(found.filter(({ code }) => code === 'ACME-1')).toEqual(
+      found
+        .filter(({ code }) => code === 'K101')
+        .map((each) => ({ ...each, code: 'ACME-1', severity: 'info' })),
+    );
+    expect(codes(found)).toContain('K101');
+  });
+
+  // Both share an analysis with other rules, which knows the objects that these have nothing to say of.
+  it.each(['K101', 'K201'])(
+    'is asked about every object of its kinds when it asks something else: %s',
+    (code) => {
+      const asked: string[] = [];
+      const copy = {
+        ...one(code),
+        code: 'ACME-1',
+        kinds: ['ConfigMap'],
+        check: ({ name }: ObjectEntry) => void asked.push(name),
+      };
+
+      run(inputs, { rules: [copy] });
+
+      expect(asked).toEqual(['fine', 'wrong']);
+    },
+  );
 });
