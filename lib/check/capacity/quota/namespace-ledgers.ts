@@ -54,11 +54,12 @@ class Looks {
     this.left = Math.max(MOST, MOST_EACH * demands);
   }
 
-  /** Whether so many more may be; they are counted then. */
+  /** Whether so many more may be; they are counted then. What goes past the end is the last, so that the first always may. */
   hasFor(count: number): boolean {
     if (count <= FEW) return true;
+    if (this.left <= 0) return false;
     this.left -= count;
-    return this.left >= 0;
+    return true;
   }
 }
 

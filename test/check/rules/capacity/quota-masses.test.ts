@@ -60,3 +60,22 @@ test('of very many that each count nearly all pods the first are told of, and al
   expect(told.length).toBeLessThan(400);
   expect(told).toEqual(told.map((_, index) => `wide${index}`));
 });
+
+test('a quota alone is told of, however much it counts', () => {
+  const resources = Array.from({ length: 30 }, (_, index) => `example.com/r${index}`);
+  const hard = Object.fromEntries(resources.map((name) => [`requests.${name}`, '1']));
+  const requests = Object.fromEntries(resources.map((name) => [name, '1']));
+  const pods = many(9000, (index) => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: `p${index}`, namespace: 'shop' },
+    spec: { containers: [{ name: 'a', image: 'a', resources: { requests } }] },
+  }));
+  const only = {
+    apiVersion: 'v1',
+    kind: 'ResourceQuota',
+    metadata: { name: 'only', namespace: 'shop' },
+    spec: { hard },
+  };
+  expect(exceeded([only, ...pods])).toEqual(['only']);
+});
