@@ -266,10 +266,10 @@ describe('a connection', () => {
     test.each([
       ['all', webPolicy({ selector: '', rules: '' }), 'Deployment `shop/front`'],
       [
-        'some, of which a rule has the wrong port',
+        'some, of which a rule lets in others',
         webPolicy({
           selector: 'matchExpressions: [{ key: app, operator: In, values: [web, other] }]',
-          rules: `  ingress: [${from(FRONT, '{ port: 80 }')}]\n`,
+          rules: `  ingress: [${from(BACK)}]\n`,
         }),
         'Deployment `shop/other`',
       ],
@@ -287,6 +287,22 @@ describe('a connection', () => {
         expect(titles(policy + pods + other + policyOf(finding?.help[0]))).toEqual([]);
       },
     );
+
+    test('advises to mend the port alone where the peer is let in', () => {
+      const both = (rules: string): string =>
+        webPolicy({
+          selector: 'matchExpressions: [{ key: app, operator: In, values: [web, other] }]',
+          rules,
+        });
+      const wrong = both(`  ingress: [${from(FRONT, '{ port: 80 }')}]\n`);
+      expect(found(wrong + pods + other)[0]?.help).toEqual([
+        'write the port of the pods in ingress[0].ports: [{ port: 8080 }]',
+      ]);
+      const web = WEB + named('out', webService({ type: 'LoadBalancer' }));
+      expect(found(both('  ingress: [{ ports: [{ port: 80 }] }]\n') + web + other, 'K378')[0]?.help).toEqual([
+        'write the port of the pods in ingress[0].ports: [{ port: 8080 }]',
+      ]);
+    });
 
     test('does so for what comes in from outside as well', () => {
       const web = WEB + named('out', webService({ type: 'LoadBalancer' }));

@@ -61,6 +61,8 @@ function title({ policy, entrance: { by, service, entry, title: of } }: CutEntra
 function help({ policy, has, path, entrance, target }: CutEntrance, context: CheckContext): string {
   const { service } = entrance;
   const ports = portsInYaml(target.ports ?? []);
+  // The peer is meant to be let in already.
+  if (has === 'peer') return `write the port of the pods in ${fieldName(path)}: ${ports}`;
   const peer =
     entrance.by === 'server'
       ? '{ ipBlock: { cidr: <address of the API server>/32 } }'
@@ -79,7 +81,6 @@ function help({ policy, has, path, entrance, target }: CutEntrance, context: Che
     context,
   );
   if (own !== undefined) return own;
-  if (has === 'peer') return `write the port of the pods in ${fieldName(path)}: ${ports}`;
   return has === 'port'
     ? `add to ${fieldName(path)}: ${peer}`
     : `add a rule of ingress: { from: [${peer}], ports: ${ports} }`;

@@ -64,6 +64,8 @@ function help(cuts: CutGroup, context: CheckContext): string {
   const { source, service } = connection;
   const isIn = direction === 'ingress';
   const ports = portsInYaml(target.ports ?? []);
+  // The peer is meant to be let through already.
+  if (has === 'peer') return `write the port of the pods in ${fieldName(path)}: ${ports}`;
   const peer = peerInYaml(isIn ? source : target.pod, policy.namespace);
   const sources = new Set(cuts.map((each) => each.connection.source.entry));
   const own = ownPolicyHelp(
@@ -78,7 +80,6 @@ function help(cuts: CutGroup, context: CheckContext): string {
     context,
   );
   if (own !== undefined) return own;
-  if (has === 'peer') return `write the port of the pods in ${fieldName(path)}: ${ports}`;
   return has === 'port'
     ? `add to ${fieldName(path)}: ${peer}`
     : `add a rule of ${direction}: { ${isIn ? 'from' : 'to'}: [${peer}], ports: ${ports} }`;
