@@ -1,6 +1,6 @@
 import { isWithin, onlyNode, type Placement } from '../placement';
 import { type PortConflict } from './port-conflict';
-import { mayBeOne, type PortUse } from './port-users';
+import { type PortUse } from './port-users';
 import { TakenPort } from './taken-port';
 
 /** So many ways to place the DaemonSets of one port are compared with each other. */
@@ -23,25 +23,28 @@ export function* conflictsAnywhere(uses: readonly PortUse[]): Generator<PortConf
 function* ofDaemons(use: PortUse, daemons: Map<string, Placed>): Generator<PortConflict> {
   const { user, port } = use;
   const { placement } = user;
+  const other = inTheWayOf(use, daemons);
+  if (other !== undefined) yield { use, other, where: { is: 'everywhere' } };
   let own = daemons.get(placement.key);
-  const same = placement.ways.length === 0 ? undefined : own?.taken.inTheWayOf(port.ip);
-  if (same !== undefined) {
-    if (!mayBeOne(same.user, user)) yield { use, other: same, where: { is: 'everywhere', of: use } };
-    return;
-  }
-  for (const { placement: their, taken } of daemons.values()) {
-    const other = taken.inTheWayOf(port.ip);
-    if (other === undefined || mayBeOne(other.user, user)) continue;
-    const where = isWithin(placement, their) ? use : isWithin(their, placement) ? other : undefined;
-    if (where === undefined) continue;
-    yield { use, other, where: { is: 'everywhere', of: where } };
-    break;
-  }
   if (own === undefined && daemons.size < MOST) {
     own = { placement, taken: new TakenPort() };
     daemons.set(placement.key, own);
   }
   own?.taken.take(port.ip, use);
+}
+
+/** Another DaemonSet that has the port wherever one of the two runs: first one that is placed alike. */
+function inTheWayOf({ user, port }: PortUse, daemons: ReadonlyMap<string, Placed>): PortUse | undefined {
+  const { placement } = user;
+  const same =
+    placement.ways.length === 0 ? undefined : daemons.get(placement.key)?.taken.inTheWayOf(port.ip);
+  if (same !== undefined && same.user !== user) return same;
+  for (const { placement: their, taken } of daemons.values()) {
+    const other = taken.inTheWayOf(port.ip);
+    if (other === undefined || other.user === user) continue;
+    if (isWithin(placement, their) || isWithin(their, placement)) return other;
+  }
+  return undefined;
 }
 
 function* ofOthers(
@@ -60,7 +63,7 @@ function* ofOthers(
   for (const { taken } of around) {
     const other = taken.inTheWayOf(port.ip);
     if (other === undefined) continue;
-    yield { use, other, where: { is: 'everywhere', of: use } };
+    yield { use, other, where: { is: 'everywhere' } };
     return;
   }
   const name = onlyNode(placement);
@@ -68,6 +71,6 @@ function* ofOthers(
   const there = onNode.get(name) ?? new TakenPort();
   onNode.set(name, there);
   const other = there.inTheWayOf(port.ip);
-  if (other !== undefined && !mayBeOne(other.user, user)) yield { use, other, where: { is: 'node', name } };
+  if (other !== undefined && other.user !== user) yield { use, other, where: { is: 'node', name } };
   there.take(port.ip, use);
 }

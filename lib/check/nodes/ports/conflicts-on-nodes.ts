@@ -5,7 +5,7 @@ import { type CheckContext } from '../../rule-context';
 import { EVERY_ADDRESS } from '../host-ports';
 import { nodesFor } from '../known-nodes';
 import { type PortConflict } from './port-conflict';
-import { mayBeOne, type PortUse, type PortUser } from './port-users';
+import { type PortUse, type PortUser } from './port-users';
 import { TakenPort } from './taken-port';
 
 type Taken = Map<ObjectEntry, TakenPort<PortUse>>;
@@ -39,7 +39,7 @@ function* ofDaemons(use: PortUse, taken: Taken, context: CheckContext): Generato
     const there = taken.get(node) ?? new TakenPort();
     taken.set(node, there);
     const by = there.inTheWayOf(port.ip);
-    if (by !== undefined && !mayBeOne(by.user, user)) {
+    if (by !== undefined && by.user !== user) {
       other ??= by;
       count += 1;
     }
@@ -109,7 +109,6 @@ function* ofCrowd(
   const needed = port.ip === EVERY_ADDRESS ? own + crowd.most : own + (pods.get(EVERY_ADDRESS) ?? 0);
   // More pods of one workload than Nodes are told as that.
   if (other === undefined || needed <= free || user.pods > nodes.length) return;
-  if (mayBeOne(other.user, user)) return;
   yield { use, other, where: { is: 'crowd', pods: needed, workloads: members.size, nodes: free } };
 }
 

@@ -10,8 +10,8 @@ export interface PortConflict {
 }
 
 export type MeetingPlace =
-  /** On every Node of one of them, which is the one that is named. */
-  | { readonly is: 'everywhere'; readonly of: PortUse }
+  /** On every Node of one of them. */
+  | { readonly is: 'everywhere' }
   /** Both may run on this one alone. */
   | { readonly is: 'node'; readonly name: string }
   /** On so many of the Nodes that the one with the conflict may run on. */

@@ -1,4 +1,4 @@
-import { objectField, textField } from '../../../model/json-object';
+import { textField } from '../../../model/json-object';
 import { type JsonObject } from '../../../model/json-value';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { type PodTemplate } from '../../../model/pod-template';
@@ -55,20 +55,6 @@ export function portUses(context: CheckContext): ReadonlyMap<string, readonly Po
     }
   }
   return uses;
-}
-
-/**
- * Whether two users may be one workload: where a namespace is left out, it may be that of the other. So it is of a base for
- * Kustomize and what is made of it.
- */
-export function mayBeOne(a: PortUser, b: PortUser): boolean {
-  if (a === b) return true;
-  const [one, other] = [a.entry, b.entry];
-  return one.kind === other.kind && one.name === other.name && (isLeftOut(one) || isLeftOut(other));
-}
-
-function isLeftOut({ object }: ObjectEntry): boolean {
-  return textField(objectField(object, 'metadata'), 'namespace') === undefined;
 }
 
 function userOf(

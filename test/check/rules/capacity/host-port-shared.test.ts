@@ -196,6 +196,66 @@ spec: { ${spec} containers: [{ name: u, image: 'example.com/u:1.0.0', ports: [${
   });
 });
 
+describe('a base for Kustomize, and what is made of it', () => {
+  const inside = (namespace: string, text: string): string =>
+    text.replace('namespace: shop', `namespace: ${namespace}`);
+  const base = (text: string): string => text.replace(', namespace: shop', '');
+
+  test('are one workload where pods are counted', () => {
+    const x = deployment('x');
+    const web = deployment('web');
+    for (const two of [base(web) + web + x, web + base(web) + x, x + web + base(web)])
+      expect(titles(two, NODES)).toEqual([]);
+    // More than one may be made of it.
+    expect(titles(base(web) + web + inside('other', web) + x, NODES)).toEqual([
+      'Deployment `shop/x`, Deployment `shop/web` and 1 more have 3 pods that each need port 80 of a Node, and 2 Nodes for them',
+    ]);
+    // What is made of it may have fewer pods than it says.
+    const many = base(deployment('web', { spec: 'replicas: 2,' }));
+    expect(titles(many + x, NODES)).toHaveLength(1);
+    expect(titles(many + web + x, NODES)).toEqual([]);
+  });
+
+  test('hide nothing of others, nor of what else is made of it', () => {
+    const host = on('kubernetes.io/hostname: a');
+    for (const [one, nodes] of [
+      [some('a'), []],
+      [some('a'), NODES],
+      [deployment('a', host), []],
+    ] as const) {
+      const both = inside('s1', one) + inside('s2', one);
+      const without = titles(both, nodes);
+      expect(without).toHaveLength(1);
+      expect(titles(base(one) + both, nodes)).toEqual(without);
+      expect(titles(both + base(one), nodes)).toEqual(without);
+    }
+    expect(titles(base(some('a')) + inside('s1', some('a')) + some('u'))).toEqual([
+      'DaemonSet `shop/u` and DaemonSet `s1/a` both need port 80 of the same Nodes',
+    ]);
+    expect(titles(base(some('a')) + some('u'))).toHaveLength(1);
+  });
+});
+
+test('Pods that the server names are told apart by what their names begin with', () => {
+  const pod = (prefix: string): string => `---
+apiVersion: v1
+kind: Pod
+metadata: { generateName: ${prefix} }
+spec: { containers: [{ name: u, image: 'example.com/u:1.0.0', ports: [${PORT}] }] }
+`;
+  expect(titles(some('x') + pod('a-') + pod('b-'))).toHaveLength(2);
+});
+
+test('a DaemonSet has each of the addresses that it asks for', () => {
+  const at = (...ips: readonly string[]): Some => ({
+    ports: ips.map((ip) => `{ containerPort: 80, hostPort: 80, hostIP: ${ip} }`).join(),
+  });
+  for (const nodes of [[], NODES]) {
+    expect(titles(some('x', at('127.0.0.1', '0.0.0.0')), nodes)).toEqual([]);
+    expect(titles(some('x', at('127.0.0.1', '0.0.0.0')) + some('u', at('10.0.0.1')), nodes)).toHaveLength(1);
+  }
+});
+
 describe('where the Nodes are known', () => {
   const pools: readonly ExternalNode[] = [
     { name: 'a', labels: { pool: 'a', disk: 'ssd' } },
