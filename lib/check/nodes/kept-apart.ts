@@ -1,4 +1,5 @@
 import { isJsonObject, listField, objectField, textField } from '../../model/json-object';
+import { type JsonObject } from '../../model/json-value';
 import { type PodTemplate } from '../../model/pod-template';
 import { matchesSelector } from '../../model/selector/matches-selector';
 import { readLabelSelector } from '../../model/selector/read-label-selector';
@@ -14,11 +15,15 @@ export interface KeptApart {
 }
 
 /**
- * How the pods of a template keep apart from one another, of whatever version. Terms that are about other namespaces are left out.
+ * How the pods of a template keep apart from one another, of whatever version. Terms that are about other namespaces than theirs are
+ * left out.
  *
  * Upstream: `satisfyPodAntiAffinity`, k8s.io/kubernetes/pkg/scheduler/framework/plugins/interpodaffinity/filtering.go.
  */
-export function keptApart({ spec, specPointer, labels }: PodTemplate): readonly KeptApart[] {
+export function keptApart(
+  { spec, specPointer, labels }: PodTemplate,
+  namespace: string,
+): readonly KeptApart[] {
   const affinity = objectField(objectField(spec, 'affinity'), 'podAntiAffinity');
   return listField(affinity, REQUIRED).flatMap((term, index) => {
     if (!isJsonObject(term)) return [];
@@ -28,7 +33,21 @@ export function keptApart({ spec, specPointer, labels }: PodTemplate): readonly 
     // Of another version of the same workload it need not keep apart.
     if (listField(term, 'matchLabelKeys').length > 0 || listField(term, 'mismatchLabelKeys').length > 0)
       return [];
-    if (listField(term, 'namespaces').length > 0 || term.namespaceSelector !== undefined) return [];
+    if (!isAbout(namespace, term)) return [];
     return { pointer: `${specPointer}/affinity/podAntiAffinity/${REQUIRED}/${index}`, key };
   });
+}
+
+/**
+ * Whether a term is about pods of a namespace, which has them, whatever labels it has.
+ *
+ * Upstream: `getNamespacesFromPodAffinityTerm` and `AffinityTerm.Matches`, k8s.io/kube-scheduler/framework/types.go: both fields
+ * add up, and without either it is about the namespace of the pods.
+ */
+function isAbout(namespace: string, term: JsonObject): boolean {
+  const namespaces = listField(term, 'namespaces');
+  if (namespaces.includes(namespace)) return true;
+  const selector = readLabelSelector(term.namespaceSelector);
+  if (selector === 'nothing') return namespaces.length === 0;
+  return selector?.requirements.length === 0;
 }

@@ -44,7 +44,7 @@ ${NODES_ASKED}`,
   check(entry, context) {
     const template = podTemplate(entry.object);
     if (template?.spec === undefined) return;
-    for (const { key, pointer } of keptApart(template)) {
+    for (const { key, pointer } of keptApart(template, entry.namespace)) {
       const nodes = nodesFor(entry, template, context);
       if (!nodes?.isTaken()) return;
       const fit = nodes.fit();

@@ -60,7 +60,7 @@ Looked at are volumes that a pod is sure to have: the claim names the volume, or
   check(entry, context) {
     const template = scheduledPods(entry);
     if (template === undefined) return;
-    const [apart] = keptApart(template).filter(({ key }) => isKnown(key, context));
+    const [apart] = keptApart(template, entry.namespace).filter(({ key }) => isKnown(key, context));
     if (apart === undefined) return;
     const crowd = crowdOf(entry, template, apart, context);
     if (crowd === undefined) return;

@@ -16,8 +16,8 @@ const titles = (manifests: string, nodes?: readonly ExternalNode[]): readonly st
 const HOST = 'kubernetes.io/hostname';
 const ZONE = 'topology.kubernetes.io/zone';
 
-const apart = (key: string, kind = 'required', labels = 'app: web'): string => {
-  const term = `{ topologyKey: ${key}, labelSelector: { matchLabels: { ${labels} } } }`;
+const apart = (key: string, kind = 'required', labels = 'app: web', more = ''): string => {
+  const term = `{ ${more} topologyKey: ${key}, labelSelector: { matchLabels: { ${labels} } } }`;
   const list = kind === 'required' ? `[${term}]` : `[{ weight: 1, podAffinityTerm: ${term} }]`;
   return `affinity: { podAntiAffinity: { ${kind}DuringSchedulingIgnoredDuringExecution: ${list} } },`;
 };
@@ -70,6 +70,25 @@ test('volumes of several Nodes, pods that are not there, and pods that need not 
   expect(titles(disks('a', 'a') + set(2, ''))).toEqual([]);
   expect(titles(disks('a', 'a') + set(2, apart(HOST, 'preferred')))).toEqual([]);
   expect(titles(disks('a', 'a') + set(2, apart(HOST, 'required', 'app: other')))).toEqual([]);
+});
+
+test.each([
+  ['namespaces: [shop],', 1],
+  ['namespaces: [other, shop],', 1],
+  ['namespaces: [],', 1],
+  ['namespaceSelector: null,', 1],
+  ['namespaces: null, namespaceSelector: null,', 1],
+  ['namespaceSelector: {},', 1],
+  ['namespaces: [shop], namespaceSelector: { matchLabels: { a: b } },', 1],
+  ['namespaces: [other],', 0],
+  ['namespaceSelector: { matchLabels: { a: b } },', 0],
+  ['namespaceSelector: { matchExpressions: [{ key: a, operator: DoesNotExist }] },', 0],
+])('a term is about the pods themselves where it is about their namespace: %s', (more, count) => {
+  const pods = apart(HOST, 'required', 'app: web', more);
+  expect(titles(disks('a', 'a') + set(2, pods))).toHaveLength(count);
+  const replicas = web({ spec: 'replicas: 3,', pod: pods });
+  const external = { nodes: [{ name: 'a' }, { name: 'b' }] };
+  expect(checkManifests(replicas, { external }).filter(({ code }) => code === 'K472')).toHaveLength(count);
 });
 
 test('volumes that a claim may have, or may not, are not counted', () => {
