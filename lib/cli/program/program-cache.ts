@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Stats } from 'node:fs';
 import { Script } from 'node:vm';
 import { cacheKey } from './cache-dir';
-import { readContainer, writeContainer, type Container } from './container';
+import { readContainer, writeContainer } from './container';
 import { engineSyntaxError } from './engine-syntax-error';
 import { asUsual } from './patiently';
 import { moduleScript, MODULE_PARAMETERS, type ModuleFunction } from './module-internals';
@@ -22,7 +22,7 @@ interface Entry {
   readonly digest: string;
   readonly format: ModuleFormat;
   readonly code: string;
-  /** Read when the first place in the file is looked up. */
+  /** Made a text when the first place in the file is looked up. */
   readonly map: () => string | undefined;
   codeCache: Buffer | undefined;
   script?: Script;
@@ -51,7 +51,6 @@ export class ProgramCache {
   private readonly entries = new Map<string, Entry>();
   private readonly used = new Set<string>();
   private changed = false;
-  private container: Container | undefined;
 
   /**
    * @param file where the cache is kept; undefined keeps none.
@@ -158,16 +157,18 @@ export class ProgramCache {
   }
 
   private read(file: string): void {
-    this.container = readContainer(file, this.key);
-    for (const entry of (this.container?.index ?? []) as readonly IndexEntry[]) {
-      const code = this.container?.section(entry.code);
-      if (code === undefined) continue;
-      const codeCache = this.container?.section(entry.codeCache);
+    const container = readContainer(file, this.key);
+    for (const entry of (container?.index ?? []) as readonly IndexEntry[]) {
+      const code = container?.section(entry.code);
+      const map = container?.section(entry.map);
+      // Without its map every place in the file would be one in its JavaScript, in each run until the file changes.
+      if (code === undefined || map === undefined) continue;
+      const codeCache = container?.section(entry.codeCache);
       this.entries.set(entry.file, {
         digest: entry.digest,
         format: entry.format,
         code: code.toString('utf8'),
-        map: () => this.container?.section(entry.map)?.toString('utf8'),
+        map: () => map.toString('utf8'),
         codeCache: codeCache === undefined || codeCache.length === 0 ? undefined : codeCache,
       });
     }

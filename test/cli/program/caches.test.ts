@@ -234,6 +234,27 @@ describe('a cache that cannot be used never breaks a run', () => {
     expect(Object.keys(cacheFiles(made))).toEqual(Object.keys(good));
   });
 
+  test('a damaged source map is made anew: places stay those of the file', () => {
+    const broken = `interface Removed {
+  readonly by: 'the compiler';
+}
+export const one: Removed | undefined = undefined;
+throw new Error('boom');
+`;
+    const made = project({ 'main.ts': broken });
+    const first = made.loadOnce();
+    made.loadOnce();
+    expect(first.error?.frames.find(({ own }) => own)).toMatchObject({ line: 5, column: 7 });
+    const program = Object.entries(cacheFiles(made)).find(([, bytes]) => bytes.includes('"mappings"'));
+    if (program === undefined) throw new Error('no map is cached');
+    const [name, bytes] = program;
+    writeFileSync(join(made.cache, name), flip(bytes, bytes.indexOf('"mappings"') + 13));
+
+    expect(made.loadOnce().error).toEqual(first.error);
+    withoutCompiler(made);
+    expect(made.loadOnce().error).toEqual(first.error);
+  });
+
   test('a folder in the place of a file', () => {
     const made = project({ 'main.ts': appWith('web') });
     for (let run = 0; run < 3; run++) made.loadOnce();
