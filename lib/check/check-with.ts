@@ -29,6 +29,10 @@ export function checkWith(
   set: ObjectSet,
   options: CheckOptions,
 ): readonly Diagnostic[] {
+  return Memo.during(() => run(rules, set, options));
+}
+
+function run(rules: readonly Rule[], set: ObjectSet, options: CheckOptions): readonly Diagnostic[] {
   const { severities = {}, paths = [], allowances = [], target = DEFAULT_KUBERNETES_VERSION } = options;
   const codes = new Set(rules.map(({ code }) => code));
   const settings = new SeveritySettings(severities, paths, rules);
@@ -43,20 +47,16 @@ export function checkWith(
     options.baseline,
   );
   const objects = objectsByKinds(set);
-  try {
-    for (const rule of rules) {
-      const { code } = rule;
-      if (settings.isOff(code)) continue;
-      const report = (finding: Finding): void => {
-        refuseIncomplete(finding);
-        if (!allowed.allows(code, finding.object.path)) {
-          found.push(toDiagnostic(code, finding.severity ?? rule.severity, finding));
-        }
-      };
-      runRule(rule, { ...context, report }, thrown, objects);
-    }
-  } finally {
-    Memo.forgetAll();
+  for (const rule of rules) {
+    const { code } = rule;
+    if (settings.isOff(code)) continue;
+    const report = (finding: Finding): void => {
+      refuseIncomplete(finding);
+      if (!allowed.allows(code, finding.object.path)) {
+        found.push(toDiagnostic(code, finding.severity ?? rule.severity, finding));
+      }
+    };
+    runRule(rule, { ...context, report }, thrown, objects);
   }
 
   const unused = allowed

@@ -1,3 +1,4 @@
+import { goTrimSpace } from '../model/go/strings';
 import { type JsonValue } from '../model/json-value';
 import { Quantity } from '../model/quantity';
 
@@ -25,7 +26,7 @@ export function readAmount(value: JsonValue | undefined): Quantity | undefined {
 }
 
 function read(value: string | number): Quantity | undefined {
-  const text = String(value).trim();
+  const text = goTrimSpace(String(value));
   const exponent = /[eE]([+-]?\d+)$/.exec(text)?.[1];
   if (exponent !== undefined && Math.abs(Number(exponent)) > MOST_ZEROS) return undefined;
   return Quantity.tryParse(typeof value === 'number' ? value : text);

@@ -17,9 +17,7 @@ const MOST = 3;
  */
 export function tellCopiesOnce(diagnostics: readonly Diagnostic[], set: ObjectSet): readonly Diagnostic[] {
   if (diagnostics.length < 2) return diagnostics;
-  const copied = new Set(
-    set.duplicates().flatMap(([first]) => (first === undefined ? [] : refKey(objectRef(first)))),
-  );
+  const copied = copiedRefs(set);
   if (copied.size === 0) return diagnostics;
   const groups = groupBy(diagnostics, (each) => {
     const { code, object } = each;
@@ -32,31 +30,49 @@ export function tellCopiesOnce(diagnostics: readonly Diagnostic[], set: ObjectSe
   });
 }
 
+/** Objects that are there several times, by what findings call them; not where one of another group is called so too. */
+function copiedRefs(set: ObjectSet): ReadonlySet<string> {
+  const groups = new Map(
+    set
+      .duplicates()
+      .flatMap(([first]) => (first === undefined ? [] : [[refKey(objectRef(first)), first.group] as const])),
+  );
+  if (groups.size === 0) return new Set();
+  const ambiguous = set.entries
+    .map((entry) => ({ key: refKey(objectRef(entry)), group: entry.group }))
+    .filter(({ key, group }) => groups.has(key) && groups.get(key) !== group);
+  for (const { key } of ambiguous) groups.delete(key);
+  return new Set(groups.keys());
+}
+
 function refKey(ref: NonNullable<Diagnostic['object']>): string {
   return JSON.stringify([ref.kind, ref.namespace ?? '', ref.name]);
 }
 
 /** All but places. */
-function factsOf({ spans: [first], ...facts }: Diagnostic): string {
-  return JSON.stringify([facts, first?.label]);
+function factsOf({ spans, ...facts }: Diagnostic): string {
+  return JSON.stringify([facts, spans.map(({ label }) => label)]);
 }
 
 function together(first: Diagnostic, same: readonly Diagnostic[]): Diagnostic {
   const known = new Set(first.spans.map(placeName));
-  const places = same
-    .flatMap(({ spans: [span] }) => span ?? [])
-    .filter((span) => {
-      const isNew = !known.has(placeName(span));
-      known.add(placeName(span));
-      return isNew;
-    });
-  const more = places.length - MOST;
+  const isNew = (span: DiagnosticSpan): boolean => {
+    const name = placeName(span);
+    if (known.has(name)) return false;
+    known.add(name);
+    return true;
+  };
+  const copies = same
+    .map(({ spans }) =>
+      spans
+        .map((span, at) => (at === 0 ? { ...span, label: 'the same in another copy of it' } : span))
+        .filter(isNew),
+    )
+    .filter((spans) => spans.length > 0);
+  const more = copies.length - MOST;
   return {
     ...first,
-    spans: [
-      ...first.spans,
-      ...places.slice(0, MOST).map((span) => ({ ...span, label: 'the same in another copy of it' })),
-    ],
+    spans: [...first.spans, ...copies.slice(0, MOST).flat()],
     notes: [
       ...first.notes,
       ...(more > 0 ? [`it is the same in ${more} more ${more === 1 ? 'copy' : 'copies'} of it`] : []),

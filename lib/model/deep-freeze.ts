@@ -26,7 +26,7 @@ function freezeTree(owner: object, depth: number, metFrozen: Set<object>): void 
   } else {
     for (const key in owner) {
       const part = (owner as Readonly<Record<string, unknown>>)[key];
-      if (isFreezable(part)) freezeTree(part, depth + 1, metFrozen);
+      if (isFreezable(part) && Object.hasOwn(owner, key)) freezeTree(part, depth + 1, metFrozen);
     }
   }
   Object.freeze(owner);

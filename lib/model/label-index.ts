@@ -46,7 +46,7 @@ export class LabelIndex<T extends object> {
     this.few = few;
     this.labels = items.map(labelsOf);
     this.labels.forEach((labels, position) => {
-      for (const key in labels) this.add(key, labels[key] ?? '', position);
+      Object.keys(labels).forEach((key) => this.add(key, labels[key] ?? '', position));
     });
   }
 

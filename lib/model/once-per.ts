@@ -2,8 +2,8 @@ import { Memo } from './memo';
 
 /**
  * The same function, asked once for each object, list or set that it is given: many selectors select the same things, and
- * an index gives all of them the same list. For functions of nothing else, of what nobody changes. What is kept goes when
- * a check ends (see `Memo`).
+ * an index gives all of them the same list. For functions of nothing else, of what nobody changes. It is kept
+ * as long as a check takes, and outside of one not at all (see `Memo`).
  *
  * @example
  * const namesOf = oncePer((pods: readonly PodSource[]) => new Set(pods.map(({ entry }) => entry.name)));

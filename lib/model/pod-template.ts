@@ -59,8 +59,8 @@ export function mayHoldPods(kind: string): boolean {
 
 /**
  * The pod template of a workload, of whatever API version; undefined for every other kind. Broken manifests
- * are taken as far as they make sense. An object that is frozen is taken to be frozen deeply, as those of an
- * `ObjectSet` are: it is looked at once.
+ * are taken as far as they make sense. An object that is frozen, as those of an `ObjectSet` are, is looked at once in a check:
+ * nobody changes it or what is in it meanwhile.
  *
  * @example
  * podTemplate(cronJob)?.specPointer; // '/spec/jobTemplate/spec/template/spec'

@@ -1,3 +1,4 @@
+import { goTrimSpace } from './go/strings';
 import { addDecimals, compareDecimals, type Decimal, decimalSign, inUnitsOf } from './decimal';
 import { type JsonValue } from './json-value';
 import { canonicalText } from './quantity-canonical';
@@ -79,7 +80,7 @@ export class Quantity {
   static fromJson(value: JsonValue): Quantity {
     if (value === null) return Quantity.ZERO;
     if (typeof value === 'number') return Quantity.parse(String(value));
-    if (typeof value === 'string') return Quantity.parse(trimSpace(value));
+    if (typeof value === 'string') return Quantity.parse(goTrimSpace(value));
     throw new QuantityError(JSON.stringify(value), 'format');
   }
 
@@ -201,9 +202,4 @@ function numberText(value: number): string {
       ? `${value} is too large to be exact as a JavaScript number; write the quantity as text`
       : `${value} is not a quantity: it is not a finite number`,
   );
-}
-
-/** As Go's `strings.TrimSpace`. JavaScript's own `trim` leaves U+0085 and takes U+FEFF. */
-function trimSpace(text: string): string {
-  return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
 }

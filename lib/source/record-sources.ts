@@ -1,7 +1,7 @@
 import { type IConstruct, Node } from 'constructs';
 
 import { closeProbe, framesOf, openProbe } from './call-site';
-import { isDefaultId, type NodeClass, recordedSiteOf, recordSite } from './recorded-sites';
+import { forgetSite, isDefaultId, type NodeClass, recordedSiteOf, recordSite } from './recorded-sites';
 import { SiteFinder } from './site-finder';
 
 /**
@@ -36,7 +36,10 @@ export function recordSources(nodeClass: NodeClass = Node): () => void {
     original.call(this, child, id);
     const parent = this.host;
     const parentSite = isDefaultId(id) && parent !== undefined ? recordedSiteOf(parent) : undefined;
-    if (parentSite !== undefined && makeTheirDefault.has(parent?.constructor)) return;
+    if (parentSite !== undefined && makeTheirDefault.has(parent?.constructor)) {
+      forgetSite(this, id);
+      return;
+    }
     const profile = finder.profileOf(child);
     // `callersOf` in its parts: of the frames that V8 walks over for each construct, none is ours but this one.
     const probe = openProbe(profile.limit);
@@ -48,9 +51,12 @@ export function recordSources(nodeClass: NodeClass = Node): () => void {
       closeProbe();
     }
     const site = finder.siteIn(callers) ?? finder.siteBeyond(callers.length, profile);
-    if (site === undefined) return;
-    if (site === parentSite) makeTheirDefault.add(parent?.constructor);
-    else recordSite(this, id, site);
+    if (site !== undefined && site !== parentSite) {
+      recordSite(this, id, site);
+      return;
+    }
+    if (site !== undefined) makeTheirDefault.add(parent?.constructor);
+    forgetSite(this, id);
   }
   originals.set(addChild, original);
   prototype.addChild = addChild;

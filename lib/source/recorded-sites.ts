@@ -23,6 +23,11 @@ export function recordSite(parent: object, id: string, site: CallSite): void {
   (node[SITES] ??= new Map<string, CallSite>()).set(id, site);
 }
 
+/** Forgets where a child of a node was made that had this id before: a child can be removed, and another one take its id. */
+export function forgetSite(parent: object, id: string): void {
+  (parent as WithSites)[SITES]?.delete(id);
+}
+
 /** The recorded site of a construct, or of the one whose default child it is. */
 export function recordedSiteOf({ node: { id, scope } }: IConstruct): CallSite | undefined {
   if (scope === undefined) return undefined;

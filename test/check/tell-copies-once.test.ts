@@ -1,5 +1,6 @@
 import { check } from '../../lib/check/check';
 import { type CheckOptions } from '../../lib/check/check-options';
+import { RULES } from '../../lib/check/rules/index.gen';
 import { exampleObjects } from '../../lib/check/example/example-objects';
 import { type Diagnostic, isFileSpan } from '../../lib/diagnostics/diagnostic';
 import { ObjectSet } from '../../lib/model/object-set';
@@ -67,4 +68,32 @@ test('a copy that settings silence by its file leaves the finding to the others'
   expect(found({ 'a.yaml': pod('db'), 'b.yaml': pod('db') }, 'K307', { paths }).map(filesOf)).toEqual([
     ['b.yaml'],
   ]);
+});
+
+test('objects of another group are no copies', () => {
+  const deployment = (group: string, label: string): string => `apiVersion: ${group}/v1
+kind: Deployment
+metadata: { name: web, namespace: shop, labels: { ${label} } }
+`;
+  const label = '"a b": c';
+  const files = {
+    'a.yaml': deployment('apps', label),
+    'b.yaml': deployment('apps', label),
+    'c.yaml': deployment('example.com', label),
+  };
+  expect(found(files, 'K201').map(filesOf)).toEqual([['a.yaml'], ['b.yaml'], ['c.yaml']]);
+});
+
+test('the other place that each copy has is kept', () => {
+  const [rule] = RULES.filter(({ code }) => code === 'K406');
+  const [{ manifests } = { manifests: '' }] = rule?.bad ?? [];
+  const [one, ...more] = found({ 'a.yaml': manifests, 'b.yaml': manifests }, 'K406');
+  expect(more).toEqual([]);
+  const places = (spans: Diagnostic['spans'] = []): readonly string[] =>
+    spans.flatMap((span) => (isFileSpan(span) ? [`${span.file}:${span.line}`] : []));
+  const [alone] = found({ 'a.yaml': manifests }, 'K406');
+  const [first, ...others] = places(alone?.spans);
+  const inCopy = others.map((place) => place.replace('a.yaml', 'b.yaml'));
+  expect(places(one?.spans)).toEqual(expect.arrayContaining([first, ...others, ...inCopy]));
+  expect(inCopy).not.toEqual([]);
 });

@@ -104,6 +104,19 @@ describe('while sources are recorded', () => {
     }
   });
 
+  it('forgets the line of a child that was removed, for the next one of its id', async () => {
+    const code = 'return (Make, scope, id) => new Make(scope, id);';
+    type Maker = (make: typeof ConfigMap, scope: Construct, id: string) => void;
+    const library = compileFunction(code, [], { filename: '/node_modules/lib/make.js' }) as () => Maker;
+    const scope = new Construct(chart, 'scope');
+    new ConfigMap(scope, 'config');
+    scope.node.tryRemoveChild('config');
+    // No line of the user's is on the stack of a task.
+    queueMicrotask(library().bind(undefined, ConfigMap, scope, 'config'));
+    await new Promise(setImmediate);
+    expect(span(scope.node.findChild('config'))).toBeUndefined();
+  });
+
   it("gives a subclass of the user's the `new`, not the call of `super`", () => {
     class Labelled extends ConfigMap {
       constructor(scope: Construct, id: string) {

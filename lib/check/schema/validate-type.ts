@@ -20,12 +20,14 @@ export function validateType(walk: TypeWalk, type: TypeInfo, value: JsonValue): 
   const plan = typePlan(type, version);
   walk.types.push(type);
   let misspelled = NONE;
-  // `for in`, which makes no list of the keys: JSON objects inherit none.
+  // `for in`, which makes no list of the keys.
   for (const name in value) {
     const child = value[name];
     // An absent field, to whoever wrote it in TypeScript.
     if (child === undefined) continue;
     const known = plan.fields.get(name);
+    // Some library may have put something on all objects.
+    if (known?.isSound?.(child) !== true && !Object.hasOwn(value, name)) continue;
     if (known === undefined) {
       const meant = problems().reportUnknownField(walk, type, name, child, Object.keys(value));
       if (meant !== undefined) misspelled = new Set([...misspelled, meant]);
@@ -68,7 +70,7 @@ function validateShape(walk: TypeWalk, shape: Shape, value: JsonValue): void {
       if (isJsonList(value)) {
         for (let index = 0; index < value.length; index++) {
           log.path.push(index);
-          validateShape(walk, shape.items, value[index] ?? null);
+          validateShape(walk, shape.items, value[index] as JsonValue);
           log.path.pop();
         }
       } else problems().wrongShape(walk, shape, value);
@@ -76,6 +78,7 @@ function validateShape(walk: TypeWalk, shape: Shape, value: JsonValue): void {
     case 'map':
       if (isJsonObject(value)) {
         for (const key in value) {
+          if (!Object.hasOwn(value, key)) continue;
           log.path.push(key);
           validateShape(walk, shape.values, value[key] ?? null);
           log.path.pop();

@@ -7,6 +7,7 @@ import { NearbyWords } from '../../check/nearby-words';
 import { ROLLED_OUT, rolloutOf, type WorkloadRollout } from '../../check/rollout/rollout-of';
 import { ExitCode } from '../../diagnostics/exit-code';
 import { DEFAULT_KUBERNETES_VERSION } from '../../model/kubernetes-version';
+import { Memo } from '../../model/memo';
 import { type ObjectEntry } from '../../model/object-entry';
 import { type ObjectSet } from '../../model/object-set';
 import { podTemplate } from '../../model/pod-template';
@@ -86,7 +87,7 @@ function stepsOf(
   }
   refuseTooMany(first.entry);
   const context = checkContext(first.set, target, new ExternalIndex(external));
-  const steps = rolloutOf(first.entry, context, options);
+  const steps = Memo.during(() => rolloutOf(first.entry, context, options));
   if (steps === undefined) throw new Error(`no steps of ${first.entry.kind} ${first.entry.name}`);
   return steps;
 }

@@ -40,6 +40,8 @@ const number = fc.oneof(
 const text = fc.oneof(
   fc.constantFrom(
     '',
+    '\uFEFF1',
+    '\u00851',
     ' 1',
     '1 ',
     '1.5',

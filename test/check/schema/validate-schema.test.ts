@@ -22,6 +22,32 @@ function only(yaml: string, version?: KubernetesVersion): SchemaProblem {
   return first;
 }
 
+describe('objects that nobody wrote as JSON', () => {
+  const pod = (args: unknown): JsonObject =>
+    ({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: 'a' },
+      spec: { containers: [{ name: 'a', image: 'a', args }] },
+    }) as unknown as JsonObject;
+  const pointers = (object: JsonObject): readonly string[] =>
+    validateSchema(object, { version: '1.35' }).map(({ kind, pointer }) => `${kind} ${pointer}`);
+
+  test('have no items that are undefined', () => {
+    expect(pointers(pod([undefined, 'a']))).toEqual(['wrong-type /spec/containers/0/args/0']);
+  });
+
+  test('are looked at without what they inherit', () => {
+    Object.defineProperty(Object.prototype, 'polluted', { value: 1, enumerable: true, configurable: true });
+    try {
+      expect(pointers(pod(['a']))).toEqual([]);
+      expect(pointers(pod([1]))).toEqual(['wrong-type /spec/containers/0/args/0']);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, 'polluted');
+    }
+  });
+});
+
 /** A Deployment with these lines in its container, at their indentation. */
 function deployment(container: string, spec = ''): string {
   return `

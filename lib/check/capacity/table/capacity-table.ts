@@ -1,6 +1,7 @@
 import { groupBy } from '../../../model/group-by';
 import { objectField } from '../../../model/json-object';
 import { DEFAULT_KUBERNETES_VERSION } from '../../../model/kubernetes-version';
+import { Memo } from '../../../model/memo';
 import { type ObjectEntry } from '../../../model/object-entry';
 import { type ObjectSet } from '../../../model/object-set';
 import { type Quantity } from '../../../model/quantity';
@@ -58,8 +59,11 @@ export function capacityTable(
   set: ObjectSet,
   { target = DEFAULT_KUBERNETES_VERSION, external }: Pick<KubewrightConfig, 'target' | 'external'> = {},
 ): readonly NamespaceCapacity[] {
-  const context = checkContext(set, target, new ExternalIndex(external));
-  return set.namespaces().flatMap((namespace) => {
+  return Memo.during(() => tableOf(checkContext(set, target, new ExternalIndex(external))));
+}
+
+function tableOf(context: CheckContext): readonly NamespaceCapacity[] {
+  return context.set.namespaces().flatMap((namespace) => {
     const demands = namespaceDemands(namespace, context);
     const quotas = context.once(namespaceQuotas).get(namespace) ?? [];
     if (quotas.length === 0 && !demands.some(({ pods }) => pods !== undefined)) return [];

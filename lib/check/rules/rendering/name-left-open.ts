@@ -36,7 +36,8 @@ Files that are meant for \`kubectl create\` are left out by \`paths\` of kubewri
     const metadata = objectField(entry.object, 'metadata');
     const prefix = textField(metadata, 'generateName') ?? '';
     if (prefix === '' || (metadata?.name ?? '') !== '' || isHook(entry)) return;
-    const name = `${prefix.replace(/[-.]+$/, '')}${entry.kind === 'Job' ? '-1' : ''}`;
+    const base = prefix.replace(/[-.]+$/, '') || 'example';
+    const name = `${base}${entry.kind === 'Job' ? '-1' : ''}`;
     report({
       object: entry,
       severity: severityOf(entry),

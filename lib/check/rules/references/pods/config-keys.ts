@@ -59,9 +59,9 @@ const providedKeys = oncePer(({ keys }: KnownProvision): ReadonlySet<string> => 
 
 /** The keys that are written in a ConfigMap or Secret. */
 export const writtenKeys = oncePer(({ object, kind }: ObjectEntry): ReadonlySet<string> => {
-  const keys = new Set<string>();
-  for (const key in objectField(object, 'data')) keys.add(key);
-  for (const key in objectField(object, kind === 'Secret' ? 'stringData' : 'binaryData')) keys.add(key);
+  const keys = new Set(Object.keys(objectField(object, 'data') ?? {}));
+  const more = objectField(object, kind === 'Secret' ? 'stringData' : 'binaryData');
+  if (more !== undefined) Object.keys(more).forEach((key) => keys.add(key));
   return keys;
 });
 
