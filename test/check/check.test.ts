@@ -1,14 +1,12 @@
 import { check } from '../../lib/check/check';
-import { checkWith } from '../../lib/check/check-with';
 import { type CheckOptions } from '../../lib/check/check-options';
 import { defineRule, type RuleDefinition } from '../../lib/check/define-rule';
-import { type ObjectRule, type Rule } from '../../lib/check/rule';
+import { type Rule } from '../../lib/check/rule';
 import { RULES } from '../../lib/check/rules/index.gen';
 import { type CheckContext, type RuleContext } from '../../lib/check/rule-context';
 import { type Diagnostic } from '../../lib/diagnostics/diagnostic';
 import { type Allowance } from '../../lib/model/allowance';
 import { type ObjectEntry, type ObjectInput } from '../../lib/model/object-entry';
-import { RULES } from '../../lib/check/rules/index.gen';
 import { ObjectSet } from '../../lib/model/object-set';
 import { oncePer } from '../../lib/model/once-per';
 
@@ -359,20 +357,6 @@ describe('rules', () => {
       '2',
     ]);
     expect(times).toBe(1);
-  });
-
-  it('that are copies of one of this library with a check of their own are asked about every object', () => {
-    const known = RULES.find(({ code }) => code === 'K201') as ObjectRule;
-    const own: Rule = {
-      ...known,
-      code: 'ACME-2',
-      name: 'own',
-      check: (entry, context) => context.report({ object: entry, title: `ConfigMap \`${entry.name}\`` }),
-    };
-    const same = { ...known, code: 'ACME-3', name: 'same', severity: 'info' } as const;
-    const set = new ObjectSet([config('a'), config('B')]);
-    expect(checkWith([own], set, {})).toHaveLength(2);
-    expect(codes(checkWith([same], set, {}))).toEqual(['ACME-3']);
   });
 
   it('keep nothing of a set when they are done', () => {
