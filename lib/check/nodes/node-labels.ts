@@ -5,11 +5,10 @@ import { labelRequirements } from '../../model/selector/label-requirements';
 import { type Requirement } from '../../model/selector/selector';
 import { Selection } from '../../model/selection';
 import { termRequirements } from '../capacity/demand/daemon-nodes';
+import { NAME_FIELD } from './name-field';
 import { type NodeFacts } from './node-facts';
 import { affinityFilter } from './node-filters';
 
-/** Stands for a field of Nodes, under a key that no label has. */
-const NAME_FIELD = 'field.invalid/metadata.name';
 /** So many Nodes may be added to what one term selects. */
 const FEW = 64;
 

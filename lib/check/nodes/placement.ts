@@ -3,6 +3,7 @@ import { type JsonObject, type JsonValue } from '../../model/json-value';
 import { type Requirement } from '../../model/selector/selector';
 import { commonLabels } from '../../model/selector/selectors-overlap';
 import { isOfDaemons, termRequirements } from '../capacity/demand/daemon-nodes';
+import { NAME_FIELD } from './name-field';
 
 /** On which Nodes pods may run, as their spec says. */
 export interface Placement {
@@ -18,8 +19,6 @@ export interface Placement {
 }
 
 const HOSTNAME = 'kubernetes.io/hostname';
-/** Stands for a field, under a key that no label has. */
-const NAME_FIELD = 'field.invalid/metadata.name';
 /** Of more pairs of ways nothing is said. */
 const MOST = 256;
 
