@@ -6,7 +6,7 @@ interface Kept<R> {
 /**
  * What was made of objects, kept while somebody works with them (`Memo.during`), such as a check, and otherwise not at all. Not
  * a `WeakMap`: tables of weak references that grow by thousands are gone through by each garbage collection, which takes
- * a fifth longer for them.
+ * a sixth longer for them.
  */
 export class Memo<K extends object, R> {
   /** Those that keep something. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
 /** The folder of this package's compiled code, `build/` in a checkout. */
-export const codeFolder = dirname(dirname(__dirname));
+const codeFolder = dirname(dirname(__dirname));
 const inCodeFolder = codeFolder + sep;
 
 /** Whether a file belongs to this package. */

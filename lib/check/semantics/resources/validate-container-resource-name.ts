@@ -22,6 +22,7 @@ const MEANT: ReadonlyMap<string, string> = new Map([
  * pkg/apis/core/validation/validation.go. Of a name that is no resource at all the server says two things.
  */
 export function validateContainerResourceName(owner: ObjectView, map: FieldStep, name: string): void {
+  // Nearly all are one of these.
   if (name === 'cpu' || name === 'memory') return;
   const before = owner.validation.errors.length;
   const known = validateResourceName(owner, map, name);

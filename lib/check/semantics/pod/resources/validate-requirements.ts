@@ -51,8 +51,6 @@ function validateAmount(
   const refuse = (detail: string): void =>
     resources.invalid([map, { key: name }], detail, { value: amount.toString() });
   if (amount.sign() < 0) refuse('must be greater than or equal to 0');
-  // These are no counts and no huge pages.
-  if (name === 'cpu' || name === 'memory') return;
   if (isIntegerResource(name) && amount.milliValue() % 1000n !== 0n) refuse('must be an integer');
   if (isHugePages(name) && !isDivisible(name, amount)) {
     refuse(`${amount.toString()} is not positive integer multiple of ${name}`);
