@@ -1,4 +1,4 @@
-import { parseApiVersion } from './api-version';
+import { groupOf } from './api-version';
 import { CLAIM_RULES } from './immutable/claim-rules';
 import { fixed, RENAME, sameBut, valueAt } from './immutable/fixed';
 import { type ImmutableField, type ImmutableRule } from './immutable/immutable-rule';
@@ -146,7 +146,7 @@ export function findImmutableField(
   path: readonly string[],
   { after, target }: ChangeFacts = {},
 ): ImmutableField | undefined {
-  const { group } = parseApiVersion(textField(before, 'apiVersion') ?? '');
+  const group = groupOf(textField(before, 'apiVersion') ?? '');
   const rules = RULES.get(`${group}/${textField(before, 'kind') ?? ''}`) ?? [];
   const rule = rules.find(
     ({ fields, except = [], when, accepts, hangsOnAfter, until }) =>

@@ -1,4 +1,4 @@
-import { formatApiVersion, parseApiVersion } from './api-version';
+import { formatApiVersion, groupOf, parseApiVersion } from './api-version';
 import { type KindInfo, type KindVersion, type ServedRange } from './kind-info';
 import { KINDS } from './kinds.gen';
 import { compareKubernetesVersions, type KubernetesVersion } from './kubernetes-version';
@@ -67,7 +67,7 @@ export function isBuiltInGroup(group: string): boolean {
  * kind, a version that is gone or was never served answers too: the scope does not change with it.
  */
 export function isNamespaced(apiVersion: string, kind: string): boolean | undefined {
-  return isKindNamespaced(parseApiVersion(apiVersion).group, kind);
+  return isKindNamespaced(groupOf(apiVersion), kind);
 }
 
 /** As {@link isNamespaced}, by group (`''` for core). */
@@ -132,7 +132,7 @@ function buildIndex(): Index {
   };
   const groups = new Set<string>();
   for (const { apiVersion, kind, namespaced } of REMOVED_KINDS) {
-    const { group } = parseApiVersion(apiVersion);
+    const group = groupOf(apiVersion);
     groups.add(group);
     setScope(group, kind, namespaced);
   }

@@ -1,4 +1,4 @@
-import { parseApiVersion } from '../model/api-version';
+import { groupOf, parseApiVersion } from '../model/api-version';
 import { isJsonObject, objectField, textField } from '../model/json-object';
 import { type JsonObject } from '../model/json-value';
 import { isBuiltInGroup } from '../model/kinds';
@@ -60,7 +60,7 @@ export function foreignObject(object: JsonObject): string | undefined {
   }
   const annotations = objectField(objectField(object, 'metadata'), 'annotations');
   if (annotations?.[LOCAL] === 'true') return `no object of a cluster, by its annotation ${LOCAL}`;
-  const { group } = parseApiVersion(apiVersion);
+  const group = groupOf(apiVersion);
   if (Object.hasOwn(FOREIGN_GROUPS, group)) return FOREIGN_GROUPS[group];
   const name = `${apiVersion} ${kind}`;
   return Object.hasOwn(FOREIGN_KINDS, name) ? FOREIGN_KINDS[name] : undefined;

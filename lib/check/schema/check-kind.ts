@@ -1,6 +1,6 @@
 import { editDistance } from '../../diagnostics/edit-distance';
 import { suggest } from '../../diagnostics/suggest';
-import { formatApiVersion, parseApiVersion } from '../../model/api-version';
+import { formatApiVersion, groupOf } from '../../model/api-version';
 import { type JsonObject } from '../../model/json-value';
 import { type KindInfo } from '../../model/kind-info';
 import {
@@ -177,7 +177,7 @@ function notServed(
 }
 
 function checkUnknown(log: ProblemLog, apiVersion: string, kind: string, version: KubernetesVersion): void {
-  const { group } = parseApiVersion(apiVersion);
+  const group = groupOf(apiVersion);
   if (kind === 'List' && apiVersion === 'v1') return;
   if (listItemKind(apiVersion, kind) !== undefined) return;
   const [subresource] = subresourcesTaking(apiVersion, kind);
@@ -230,7 +230,7 @@ function checkCasing(log: ProblemLog, kind: string, version: KubernetesVersion, 
   const [home] = exact;
   if (home !== undefined) help.push(`write \`apiVersion: ${home.apiVersion}\``);
   else {
-    const { group } = parseApiVersion(apiVersion ?? '');
+    const group = groupOf(apiVersion ?? '');
     const named = findKindsByAnyName(kind).filter((info) => preferredApiVersion(info, version) !== undefined);
     const [best] = [...named.filter((info) => info.group === group), ...named];
     const names = served

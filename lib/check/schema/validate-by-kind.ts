@@ -1,4 +1,4 @@
-import { parseApiVersion } from '../../model/api-version';
+import { groupOf } from '../../model/api-version';
 import { type JsonObject } from '../../model/json-value';
 import { isBuiltInGroup } from '../../model/kinds';
 import { type KubernetesVersion } from '../../model/kubernetes-version';
@@ -20,7 +20,7 @@ export function validateByKind(object: JsonObject, options: SchemaOptions): read
   if (crds === undefined || typeof apiVersion !== 'string' || typeof kind !== 'string') {
     return validateBuiltIn(object, version);
   }
-  const { group } = parseApiVersion(apiVersion);
+  const group = groupOf(apiVersion);
   // Groups of the form `*.k8s.io` hold kinds of Kubernetes itself and of others.
   const custom = crds.find(group, kind);
   if (custom.length > 0)
@@ -57,7 +57,7 @@ function isListOfObjects({ kind, items }: JsonObject): boolean {
 }
 
 function reportUnchecked(log: ProblemLog, apiVersion: string, kind: string): void {
-  const { group } = parseApiVersion(apiVersion);
+  const group = groupOf(apiVersion);
   log.add(
     'unchecked-kind',
     {

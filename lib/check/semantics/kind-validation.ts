@@ -1,4 +1,4 @@
-import { parseApiVersion } from '../../model/api-version';
+import { groupOf } from '../../model/api-version';
 import { findKind } from '../../model/kinds';
 import { type KubernetesVersion } from '../../model/kubernetes-version';
 import { type NameRule } from '../../model/names/name-rule';
@@ -46,7 +46,7 @@ export function kindValidation(apiVersion: string, kind: string, version: Kubern
 }
 
 function make(apiVersion: string, kind: string, version: KubernetesVersion): KindValidation {
-  const isCustom = findKind(parseApiVersion(apiVersion).group, kind) === undefined;
+  const isCustom = findKind(groupOf(apiVersion), kind) === undefined;
   return {
     kind,
     nameRule: nameRuleOf(apiVersion, kind, version),

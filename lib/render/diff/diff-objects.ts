@@ -1,4 +1,4 @@
-import { parseApiVersion } from '../../model/api-version';
+import { groupOf } from '../../model/api-version';
 import { findImmutableField } from '../../model/immutable-fields';
 import { type Manifest } from '../../model/manifest';
 import { podTemplate } from '../../model/pod-template';
@@ -51,7 +51,7 @@ export function diffObjects(
 
 /** By which kubectl knows an object; the version of its API is no part of it. */
 export function identityOf({ apiVersion, kind, metadata }: Manifest): string {
-  return [parseApiVersion(apiVersion).group, kind, metadata.namespace ?? '', metadata.name].join('\n');
+  return [groupOf(apiVersion), kind, metadata.namespace ?? '', metadata.name].join('\n');
 }
 
 function mark(before: Manifest, after: Manifest, field: MarkedFieldChange): MarkedFieldChange {

@@ -1,4 +1,4 @@
-import { parseApiVersion } from '../../../model/api-version';
+import { groupOf } from '../../../model/api-version';
 import { objectField, textField } from '../../../model/json-object';
 import { defineRule } from '../../define-rule';
 import { ADMISSION, BINDING_KINDS, BOUND_KINDS, policyKindOf } from './admission/bound-policy';
@@ -35,7 +35,7 @@ Looked at are names alone, no selectors, and objects of kinds that are built in 
     const paramKind = objectField(policy, 'paramKind');
     const kind = textField(paramKind, 'kind');
     if (kind === undefined) return;
-    const { group } = parseApiVersion(textField(paramKind, 'apiVersion') ?? '');
+    const group = groupOf(textField(paramKind, 'apiVersion') ?? '');
     const isNamespaced = scopeOfKind(group, kind, context);
     const namespace = textField(reference, 'namespace');
     // With a namespace for what lives in none every request fails, which is another mistake.

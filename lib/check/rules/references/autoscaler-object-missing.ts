@@ -1,5 +1,5 @@
 import { isJsonObject, listField, objectField, textField } from '../../../model/json-object';
-import { parseApiVersion } from '../../../model/api-version';
+import { groupOf } from '../../../model/api-version';
 import { jsonPointer } from '../../../model/json-pointer';
 import { findKind } from '../../../model/kinds';
 import { defineRule } from '../../define-rule';
@@ -45,7 +45,7 @@ Objects of kinds that are not built in are not looked for.`,
       const kind = textField(described, 'kind');
       const name = textField(described, 'name');
       if (kind === undefined || name === undefined) continue;
-      const { group } = parseApiVersion(textField(described, 'apiVersion') ?? '');
+      const group = groupOf(textField(described, 'apiVersion') ?? '');
       const info = findKind(group, kind);
       // Pods and such come and go; of a Namespace the metric is that of the namespace itself.
       if (info?.namespaced !== true || kind === 'Pod') continue;

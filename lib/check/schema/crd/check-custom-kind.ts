@@ -1,5 +1,5 @@
 import { editDistance } from '../../../diagnostics/edit-distance';
-import { parseApiVersion } from '../../../model/api-version';
+import { groupOf, parseApiVersion } from '../../../model/api-version';
 import { type ProblemLog } from '../problem-log';
 import { type CrdIndex, type CustomKind, type CustomVersion } from './crd-index';
 
@@ -24,7 +24,7 @@ export function checkCustomVersion(
 
 /** Reports a kind that is nearly one that the group has. */
 export function checkCustomKind(log: ProblemLog, apiVersion: string, kind: string, crds: CrdIndex): void {
-  const { group } = parseApiVersion(apiVersion);
+  const group = groupOf(apiVersion);
   const near = crds
     .inGroup(group)
     .find((other) => editDistance(other.kind.toLowerCase(), kind.toLowerCase(), SLIP) <= SLIP);

@@ -1,4 +1,4 @@
-import { parseApiVersion } from '../../../../model/api-version';
+import { groupOf } from '../../../../model/api-version';
 import { objectField, textField } from '../../../../model/json-object';
 import { type ObjectEntry } from '../../../../model/object-entry';
 import { type CheckContext } from '../../../rule-context';
@@ -20,7 +20,7 @@ export function scaleTarget({ object }: ObjectEntry): ScaleTarget | undefined {
   const kind = textField(reference, 'kind');
   const name = textField(reference, 'name');
   if (kind === undefined || name === undefined) return undefined;
-  return { apiVersion, group: parseApiVersion(apiVersion).group, kind, name };
+  return { apiVersion, group: groupOf(apiVersion), kind, name };
 }
 
 /** The object that an autoscaler scales, where the set has it. */

@@ -1,4 +1,4 @@
-import { parseApiVersion } from '../../../../model/api-version';
+import { groupOf } from '../../../../model/api-version';
 import { KINDS } from '../../../../model/kinds.gen';
 import { KUBERNETES_VERSIONS, type KubernetesVersion } from '../../../../model/kubernetes-version';
 import { findResourceVerbs } from '../../../../model/rbac-permissions';
@@ -88,7 +88,7 @@ function removedPlurals(): ReadonlySet<string> {
       const plural = singular.endsWith('y')
         ? `${singular.slice(0, -1)}ies`
         : `${singular}${/(?:s|x|ch|sh)$/.test(singular) ? 'es' : 's'}`;
-      return `${parseApiVersion(apiVersion).group} ${plural}`;
+      return `${groupOf(apiVersion)} ${plural}`;
     }),
   ));
 }
